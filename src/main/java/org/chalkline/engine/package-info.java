@@ -1,0 +1,4 @@
+/** The only door to the process engine. */
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"audit"})
+@org.jspecify.annotations.NullMarked
+package org.chalkline.engine;

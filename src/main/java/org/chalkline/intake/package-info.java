@@ -1,0 +1,4 @@
+/** The one page to report; hands over by event. */
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"accounts", "evidence", "casework", "calendar", "policy", "identity", "audit", "installation", "engine", "post", "web"})
+@org.jspecify.annotations.NullMarked
+package org.chalkline.intake;

@@ -1,0 +1,4 @@
+/** The outbox: what leaves the building, kept until it has gone. */
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"audit"})
+@org.jspecify.annotations.NullMarked
+package org.chalkline.post;
