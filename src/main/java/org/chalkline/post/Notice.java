@@ -1,0 +1,56 @@
+package org.chalkline.post;
+
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+
+/**
+ * A plain-text mail to one person. It tells that something waits, never what: no case content.
+ *
+ * @param schoolId the school on whose behalf it goes out
+ * @param personId whom it is for
+ * @param address the person's mail address, ASCII, at most 254 characters
+ * @param subject one line of 1 to 200 characters
+ * @param body plain text of at most 10,000 characters
+ */
+public record Notice(
+    String schoolId, String personId, String address, String subject, String body) {
+
+  /**
+   * Checks that nothing in it can become a second header or a second recipient.
+   *
+   * @throws IllegalArgumentException if the address is not exactly one mail address, or the subject
+   *     is not one line of text, or something is empty or too long
+   */
+  public Notice {
+    if (schoolId.isBlank() || personId.isBlank()) {
+      throw new IllegalArgumentException("A notice has a school and a person");
+    }
+    if (subject.isBlank() || subject.length() > 200 || hasControl(subject)) {
+      throw new IllegalArgumentException("A subject is one line of 1 to 200 characters");
+    }
+    if (body.length() > 10_000 || body.indexOf(0) >= 0) {
+      throw new IllegalArgumentException("A body has at most 10,000 characters");
+    }
+    if (!isAddress(address)) {
+      throw new IllegalArgumentException("Not one mail address");
+    }
+  }
+
+  private static boolean hasControl(String text) {
+    return text.codePoints().anyMatch(c -> Character.isISOControl(c) || c == 0x2028 || c == 0x2029);
+  }
+
+  private static boolean isAddress(String address) {
+    boolean plain =
+        address.chars().allMatch(c -> c > ' ' && c < 0x7F && "<>()[],;:\\\"".indexOf(c) < 0);
+    if (!plain || address.length() > 254) {
+      return false;
+    }
+    try {
+      InternetAddress one = new InternetAddress(address, true);
+      return one.getAddress().equals(address) && address.indexOf('@') > 0;
+    } catch (AddressException wrong) {
+      return false;
+    }
+  }
+}
