@@ -13,6 +13,7 @@ import org.springframework.transaction.ConfigurableTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionExecution;
 import org.springframework.transaction.TransactionExecutionListener;
+import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -106,7 +107,12 @@ public class Audit {
           || !TransactionSynchronizationManager.isSynchronizationActive()) {
         return;
       }
-      List<Pending.Noted> noted = Pending.ofRunningTransaction(Audit.this).close();
+      Pending pending = Pending.ofRunningTransaction(Audit.this);
+      if (!pending.isEmpty() && transaction instanceof TransactionStatus status) {
+        // All rows are locked before the chains are, or two transactions could wait in a ring.
+        status.flush();
+      }
+      List<Pending.Noted> noted = pending.close();
       if (!noted.isEmpty()) {
         writer.write(noted);
         sinceCheckpoint.addAndGet(noted.size());

@@ -42,6 +42,10 @@ final class Pending implements TransactionSynchronization {
     noted.add(one);
   }
 
+  boolean isEmpty() {
+    return noted.isEmpty();
+  }
+
   /** All entries, in the order in which they were recorded; nothing can be added afterwards. */
   List<Noted> close() {
     closed = true;
