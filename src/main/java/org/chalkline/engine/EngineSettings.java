@@ -41,15 +41,14 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     engine.setMetricsEnabled(false);
     engine.setTaskMetricsEnabled(false);
     engine.setDbMetricsReporterActivate(false);
-    engine.setTelemetryReporterActivate(false);
-    engine.setInitializeTelemetry(false);
     engine.setHistoryCleanupBatchWindowStartTime("02:00");
     engine.setHistoryCleanupBatchWindowEndTime("04:00");
     engine.setHistoryRemovalTimeStrategy("end");
     engine.setDefaultNumberOfRetries(5);
     engine.setFailedJobRetryTimeCycle("PT1M,PT10M,PT1H,PT6H");
     engine.getCustomPostBPMNParseListeners().add(parsing);
-    engine.setExpressionManager(new ShippedExpressions((SpringProcessEngineConfiguration) engine));
+    engine.setExpressionManager(
+        new ShippedExpressions(models, beans, (SpringProcessEngineConfiguration) engine));
   }
 
   @Override
@@ -67,10 +66,14 @@ class EngineSettings extends AbstractProcessEnginePlugin {
   }
 
   /** Evaluates an expression only if a shipped model holds it, to the letter. */
-  private final class ShippedExpressions extends SpringExpressionManager {
+  private static final class ShippedExpressions extends SpringExpressionManager {
 
-    private ShippedExpressions(SpringProcessEngineConfiguration engine) {
+    private final Models models;
+
+    private ShippedExpressions(
+        Models models, ApplicationContext beans, SpringProcessEngineConfiguration engine) {
       super(beans, engine.getBeans());
+      this.models = models;
     }
 
     @Override

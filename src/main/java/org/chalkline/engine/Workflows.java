@@ -69,7 +69,7 @@ public class Workflows {
               runtime
                   .createExecutionQuery()
                   .messageEventSubscriptionName(message)
-                  .processInstanceBusinessKey(reference, true)
+                  .processInstanceBusinessKey(reference)
                   .list();
           waiting.forEach(execution -> runtime.messageEventReceived(message, execution.getId()));
           return waiting.size();

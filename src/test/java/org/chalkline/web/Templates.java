@@ -6,13 +6,12 @@ import java.time.ZoneOffset;
 import org.springframework.boot.autoconfigure.context.MessageSourceAutoConfiguration;
 import org.springframework.boot.autoconfigure.thymeleaf.ThymeleafAutoConfiguration;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.web.servlet.config.annotation.EnableWebMvc;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 
 /** The page kit alone: templates, advice and assets, without database and without people. */
-@Configuration
+@org.springframework.boot.test.context.TestConfiguration(proxyBeanMethods = false)
 @EnableWebMvc
 @ImportAutoConfiguration({ThymeleafAutoConfiguration.class, MessageSourceAutoConfiguration.class})
 @Import({Page.class, When.class, Assets.class, ProblemAdvice.class, ErrorPages.class, SamplePages.class})

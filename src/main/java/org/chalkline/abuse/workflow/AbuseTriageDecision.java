@@ -8,7 +8,7 @@ import org.chalkline.engine.Step;
 import org.springframework.stereotype.Component;
 
 /** Steps "See what cannot wait", "Decide severity and routes" and "Decide again". */
-@Component("abuseTriage")
+@Component("triageDecision")
 class AbuseTriageDecision extends CaseDecision {
 
   private final AbuseTriage triage;

@@ -1,0 +1,134 @@
+package org.chalkline.evaluation;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.util.List;
+import org.chalkline.accounts.SchoolAccounts;
+import org.chalkline.accounts.SchoolAccounts.SchoolAccount;
+import org.chalkline.identity.People;
+import org.chalkline.identity.Person;
+import org.chalkline.identity.RoleAt;
+import org.chalkline.identity.School;
+import org.chalkline.identity.Schools;
+import org.chalkline.installation.Installation;
+import org.chalkline.installation.Scope;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Fills a new evaluation with seven invented schools and their cast. */
+@Component
+@Order(0)
+class CastSeeding implements ApplicationRunner {
+
+  private static final LocalDate SINCE = LocalDate.of(2020, 9, 1);
+
+  private final Installation installation;
+  private final Schools schools;
+  private final People people;
+  private final SchoolAccounts accounts;
+  private final PasswordEncoder passwords;
+  private final TransactionTemplate transaction;
+  private final String password;
+
+  CastSeeding(
+      Installation installation,
+      Schools schools,
+      People people,
+      SchoolAccounts accounts,
+      PasswordEncoder passwords,
+      TransactionTemplate transaction,
+      @Value("${chalkline.evaluation.password}") String password) {
+    this.installation = installation;
+    this.schools = schools;
+    this.people = people;
+    this.accounts = accounts;
+    this.passwords = passwords;
+    this.transaction = transaction;
+    this.password = password;
+  }
+
+  record Cast(List<CastSchool> schools, List<CastPerson> people, List<CastAccount> accounts) {}
+
+  record CastSchool(
+      String id, String name, String policy, @Nullable String federation, String drawnFrom) {}
+
+  record CastPerson(
+      List<String> userNames,
+      String given,
+      String surname,
+      @Nullable List<String> alsoKnownAs,
+      @Nullable List<String> handles,
+      List<String> roles) {}
+
+  record CastAccount(
+      String id, String school, String platform, String name, String address, List<String> runners) {}
+
+  @Override
+  public void run(ApplicationArguments arguments) {
+    if (installation.evaluation()) {
+      Scope.everywhere(
+          () ->
+              transaction.executeWithoutResult(
+                  status -> {
+                    if (schools.all().isEmpty()) {
+                      seed(read());
+                    }
+                  }));
+    }
+  }
+
+  private void seed(Cast cast) {
+    String hash = passwords.encode(password);
+    cast.schools()
+        .forEach(
+            it ->
+                schools.add(
+                    new School(it.id(), it.name(), it.policy(), it.drawnFrom(), it.federation())));
+    for (CastPerson it : cast.people()) {
+      String id = it.userNames().get(0);
+      people.add(
+          new Person(
+              id,
+              id,
+              it.given() + " " + it.surname(),
+              it.given(),
+              it.surname(),
+              orNone(it.alsoKnownAs()),
+              orNone(it.handles()),
+              id.replace('@', '.') + "@chalkline.example"),
+          it.userNames(),
+          hash);
+      it.roles().stream()
+          .map(role -> role.split("@", 2))
+          .forEach(parts -> people.give(id, new RoleAt(parts[0], parts[1]), SINCE));
+    }
+    cast.accounts()
+        .forEach(
+            it ->
+                accounts.add(
+                    new SchoolAccount(
+                        it.id(), it.school(), it.platform(), it.name(), it.address(), it.runners())));
+  }
+
+  private static List<String> orNone(@Nullable List<String> some) {
+    return some == null ? List.of() : some;
+  }
+
+  private static Cast read() {
+    try (var file = new ClassPathResource("evaluation/cast.yaml").getInputStream()) {
+      return new ObjectMapper(new YAMLFactory()).readValue(file, Cast.class);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
