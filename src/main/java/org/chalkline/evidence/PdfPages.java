@@ -10,6 +10,8 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.apache.pdfbox.rendering.ImageType;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 
 /**
  * Draws the first pages of a PDF. Scripts, attachments and actions are never run: nothing here knows
@@ -20,6 +22,13 @@ final class PdfPages {
   private static final int MOST_PAGES = 20;
   private static final float DOTS_PER_INCH = 110;
   private static final int TAIL = 4_096;
+
+  static {
+    // The library quotes the file in its log, and no log may hold what evidence says.
+    LoggingSystem logs = LoggingSystem.get(PdfPages.class.getClassLoader());
+    logs.setLogLevel("org.apache.pdfbox", LogLevel.OFF);
+    logs.setLogLevel("org.apache.fontbox", LogLevel.OFF);
+  }
 
   private PdfPages() {}
 

@@ -85,7 +85,9 @@ final class HostileFiles {
 
   private Hostile markup() {
     String space = one(List.of("", "\n", "  \t\r\n", "\ufeff", "\n\n\n \f"));
-    return refused("markup", utf8(space + one(MARKUP) + "x".repeat(random.nextInt(3_000))));
+    String markup = one(MARKUP);
+    String before = markup.startsWith("<") ? space : "";
+    return refused("markup " + markup, utf8(before + markup + "x".repeat(random.nextInt(3_000))));
   }
 
   private Hostile wrongMagic() {
