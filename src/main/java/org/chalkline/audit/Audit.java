@@ -18,8 +18,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The history: who did what and when. Entries are collected while a transaction runs and written in
- * one batch as the last thing before its commit, so that they stand if and only if what they tell of
- * stands, and chains are locked for a moment only.
+ * one batch as the last thing before its commit, so that they stand if and only if what they tell
+ * of stands, and chains are locked for a moment only.
  */
 @Component
 public class Audit {
@@ -102,7 +102,8 @@ public class Audit {
 
     @Override
     public void beforeCommit(TransactionExecution transaction) {
-      if (transaction.isReadOnly() || !TransactionSynchronizationManager.isSynchronizationActive()) {
+      if (transaction.isReadOnly()
+          || !TransactionSynchronizationManager.isSynchronizationActive()) {
         return;
       }
       List<Pending.Noted> noted = Pending.ofRunningTransaction(Audit.this).close();

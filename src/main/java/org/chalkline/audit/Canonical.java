@@ -33,8 +33,8 @@ import org.jspecify.annotations.Nullable;
  * word in the order of the UTF-8 bytes of its key: text key, text value.
  *
  * <p><b>Hash of an entry</b>: text {@code chalkline-entry-1}, text chain, text school, number
- * sequence, instant at, text actor, text what, text clause (may be absent), digest of words, hash of
- * the entry before it (32 zero bytes before the first).
+ * sequence, instant at, text actor, text what, text clause (may be absent), digest of words, hash
+ * of the entry before it (32 zero bytes before the first).
  *
  * <p><b>Digest of a checkpoint</b>: text {@code chalkline-checkpoint-1}, number of the checkpoint,
  * instant at, digest of the checkpoint before it (32 zero bytes before the first), count of heads,
@@ -42,8 +42,8 @@ import org.jspecify.annotations.Nullable;
  * number sequence, hash. Its signature is Ed25519 over this digest.
  *
  * <p><b>Digest of a kept checkpoint</b>: text {@code chalkline-kept-1}, number of the checkpoint,
- * instant at, digest of the checkpoint, count of heads, then every chain's head in the same order and
- * form. Its signature is Ed25519 over this digest.
+ * instant at, digest of the checkpoint, count of heads, then every chain's head in the same order
+ * and form. Its signature is Ed25519 over this digest.
  */
 final class Canonical {
 

@@ -54,8 +54,8 @@ public class Checkpoints {
   }
 
   /**
-   * Makes a checkpoint in a transaction of its own, if any chain has changed since the last. Several
-   * nodes may try at once.
+   * Makes a checkpoint in a transaction of its own, if any chain has changed since the last.
+   * Several nodes may try at once.
    *
    * @return the checkpoint; empty if nothing has changed
    * @throws IllegalStateException if there are checkpoints but the key that signed them is missing

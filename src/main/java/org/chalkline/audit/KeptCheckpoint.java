@@ -14,12 +14,7 @@ import java.util.List;
  * signed. As a file it is JSON; hashes are hexadecimal, key and signature Base64.
  */
 record KeptCheckpoint(
-    long number,
-    Instant at,
-    byte[] digest,
-    List<Head> heads,
-    byte[] publicKey,
-    byte[] signature) {
+    long number, Instant at, byte[] digest, List<Head> heads, byte[] publicKey, byte[] signature) {
 
   private static final String FORMAT = "chalkline-kept-1";
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -47,8 +42,7 @@ record KeptCheckpoint(
     List<ShapeOfHead> shapes = new ArrayList<>();
     heads.forEach(
         head ->
-            shapes.add(
-                new ShapeOfHead(head.chain(), head.sequence(), HEX.formatHex(head.hash()))));
+            shapes.add(new ShapeOfHead(head.chain(), head.sequence(), HEX.formatHex(head.hash()))));
     try {
       return JSON.writerWithDefaultPrettyPrinter()
               .writeValueAsString(

@@ -61,8 +61,7 @@ final class Proof {
   private long entries;
   private long checkpoints;
 
-  Proof(
-      Connection connection, byte @Nullable [] publicKey, @Nullable KeptCheckpoint kept) {
+  Proof(Connection connection, byte @Nullable [] publicKey, @Nullable KeptCheckpoint kept) {
     this.connection = connection;
     this.publicKey = publicKey;
     this.kept = kept;
@@ -167,15 +166,15 @@ final class Proof {
           && mark.head().sequence() <= last.sequence()) {
         if (!same(mark.head(), last)) {
           throw new Broken(
-              chain, mark.head().sequence(), "is not the one that checkpoint " + mark.number() + " signed");
+              chain,
+              mark.head().sequence(),
+              "is not the one that checkpoint " + mark.number() + " signed");
         }
         checkpointed = last.sequence();
         marked.next();
         mark = marked.current();
       }
-      if (keptHead != null
-          && keptHead.sequence() == last.sequence()
-          && !same(keptHead, last)) {
+      if (keptHead != null && keptHead.sequence() == last.sequence() && !same(keptHead, last)) {
         throw new Broken(chain, last.sequence(), "is not the one that the kept checkpoint names");
       }
       entries++;
@@ -201,8 +200,7 @@ final class Proof {
     proveHead(last, schoolId, checkpointed, head);
   }
 
-  private static void proveEntry(Stored entry, Head last, @Nullable String schoolId)
-      throws Broken {
+  private static void proveEntry(Stored entry, Head last, @Nullable String schoolId) throws Broken {
     long expected = last.sequence() + 1;
     if (entry.sequence() != expected) {
       throw new Broken(entry.chain(), expected, "is missing");
@@ -304,7 +302,8 @@ final class Proof {
       }
       HeadInCheckpoint beyond = marked.current();
       if (beyond != null) {
-        throw new Broken(Finding.CHECKPOINT, beyond.number(), "is missing, but its heads are there");
+        throw new Broken(
+            Finding.CHECKPOINT, beyond.number(), "is missing, but its heads are there");
       }
     }
     if (wanted != null) {

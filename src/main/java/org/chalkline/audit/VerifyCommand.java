@@ -26,8 +26,7 @@ class VerifyCommand implements ApplicationRunner {
   private final Verification verification;
   private final Checkpoints checkpoints;
 
-  VerifyCommand(
-      ApplicationContext context, Verification verification, Checkpoints checkpoints) {
+  VerifyCommand(ApplicationContext context, Verification verification, Checkpoints checkpoints) {
     this.context = context;
     this.verification = verification;
     this.checkpoints = checkpoints;

@@ -37,12 +37,12 @@ public record Notice(
   }
 
   private static boolean hasControl(String text) {
-    return text.codePoints()
-        .anyMatch(c -> Character.isISOControl(c) || c == 0x2028 || c == 0x2029);
+    return text.codePoints().anyMatch(c -> Character.isISOControl(c) || c == 0x2028 || c == 0x2029);
   }
 
   private static boolean isAddress(String address) {
-    boolean plain = address.chars().allMatch(c -> c > ' ' && c < 0x7F && "<>()[],;:\\\"".indexOf(c) < 0);
+    boolean plain =
+        address.chars().allMatch(c -> c > ' ' && c < 0x7F && "<>()[],;:\\\"".indexOf(c) < 0);
     if (!plain || address.length() > 254) {
       return false;
     }

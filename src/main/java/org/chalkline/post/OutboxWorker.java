@@ -24,9 +24,9 @@ import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Sends what is in the outbox. A row is claimed, and the claim committed, before anything is said to
- * the mail server; so no two workers send one row, and a worker that dies leaves a row that is tried
- * again once its claim is over, under the same Message-ID. Retries go by the machine's clock.
+ * Sends what is in the outbox. A row is claimed, and the claim committed, before anything is said
+ * to the mail server; so no two workers send one row, and a worker that dies leaves a row that is
+ * tried again once its claim is over, under the same Message-ID. Retries go by the machine's clock.
  */
 @Component
 public class OutboxWorker {

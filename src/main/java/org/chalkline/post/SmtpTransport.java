@@ -38,8 +38,7 @@ final class SmtpTransport implements Transport {
     try {
       MimeMessage message = sender.createMimeMessage();
       message.setFrom(new InternetAddress(from, true));
-      message.setRecipient(
-          MimeMessage.RecipientType.TO, new InternetAddress(mail.address(), true));
+      message.setRecipient(MimeMessage.RecipientType.TO, new InternetAddress(mail.address(), true));
       message.setSubject(mail.subject(), StandardCharsets.UTF_8.name());
       message.setText(mail.body(), StandardCharsets.UTF_8.name());
       message.setHeader("Auto-Submitted", "auto-generated");

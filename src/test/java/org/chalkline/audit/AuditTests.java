@@ -96,7 +96,8 @@ class AuditTests {
   }
 
   @Test
-  @DisplayName("A transaction inside another records for itself; the outer one's entries are its own")
+  @DisplayName(
+      "A transaction inside another records for itself; the outer one's entries are its own")
   void inner() {
     TransactionTemplate inner = new TransactionTemplate(history.database.transactions());
     inner.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
@@ -106,15 +107,12 @@ class AuditTests {
                     "wanborough",
                     () -> {
                       history.audit.record(entry("a", "outer"));
-                      inner.executeWithoutResult(
-                          s -> history.audit.record(entry("a", "inner")));
+                      inner.executeWithoutResult(s -> history.audit.record(entry("a", "inner")));
                       throw new IllegalArgumentException("no");
                     }))
         .isInstanceOf(IllegalArgumentException.class);
 
-    assertThat(of("*", "case:a"))
-        .extracting(it -> it.words().get("task"))
-        .containsExactly("inner");
+    assertThat(of("*", "case:a")).extracting(it -> it.words().get("task")).containsExactly("inner");
   }
 
   @Test
@@ -163,9 +161,7 @@ class AuditTests {
                   }
                 }));
 
-    assertThat(of("*", "case:a"))
-        .extracting(it -> it.words().get("task"))
-        .containsExactly("late");
+    assertThat(of("*", "case:a")).extracting(it -> it.words().get("task")).containsExactly("late");
     assertThat(refused).hasSize(1);
   }
 
@@ -189,8 +185,7 @@ class AuditTests {
   @DisplayName("The scope of the transaction is put back after the history is written")
   void scopeIsPutBack() {
     JdbcTemplate jdbc = new JdbcTemplate(history.database.app());
-    List<Pending.Noted> noted =
-        List.of(new Pending.Noted(entry("a", "x"), Instant.EPOCH));
+    List<Pending.Noted> noted = List.of(new Pending.Noted(entry("a", "x"), Instant.EPOCH));
     String after =
         history.database.in(
             "avenue",

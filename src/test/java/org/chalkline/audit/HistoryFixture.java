@@ -21,8 +21,7 @@ final class HistoryFixture implements AutoCloseable {
   HistoryFixture(Path keys) {
     audit = new Audit(database.app(), database.transactions(), Clock.systemUTC());
     key = new CheckpointKey(keys);
-    checkpoints =
-        new Checkpoints(database.app(), database.transactions(), Clock.systemUTC(), key);
+    checkpoints = new Checkpoints(database.app(), database.transactions(), Clock.systemUTC(), key);
     verification = new Verification(database.app(), key);
   }
 
@@ -40,7 +39,11 @@ final class HistoryFixture implements AutoCloseable {
 
   static Entry entry(String caseId, String word) {
     return Entry.ofCase(
-        caseId, "wanborough", DEPUTY, "task.completed", Map.of("task", word, "note", "æ 𝄞 " + word));
+        caseId,
+        "wanborough",
+        DEPUTY,
+        "task.completed",
+        Map.of("task", word, "note", "æ 𝄞 " + word));
   }
 
   /** Records so many entries over so many cases, in transactions of up to ten. */

@@ -7,6 +7,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -75,11 +76,7 @@ public final class PlainDatabase implements AutoCloseable {
 
   private static synchronized EmbeddedPostgres server() {
     if (server == null) {
-      Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-      if (root.getLevel() == Level.DEBUG) {
-        // Without Spring Boot nobody has configured logging, and everything would be printed.
-        root.setLevel(Level.ERROR);
-      }
+      quieten();
       try {
         server = EmbeddedPostgres.builder().setServerConfig("max_connections", "200").start();
       } catch (IOException failure) {
@@ -91,6 +88,18 @@ public final class PlainDatabase implements AutoCloseable {
       superuser.execute("create role chalkline_auditor login");
     }
     return server;
+  }
+
+  /** Without Spring Boot nobody has configured logging, and everything would be printed. */
+  private static void quieten() {
+    for (String name :
+        List.of("org.flywaydb", "com.zaxxer", "io.zonky", "org.springframework.jdbc")) {
+      ((Logger) LoggerFactory.getLogger(name)).setLevel(Level.ERROR);
+    }
+    Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+    if (root.getLevel() == Level.DEBUG) {
+      root.setLevel(Level.WARN);
+    }
   }
 
   /** What the application sees, as its plain role. */

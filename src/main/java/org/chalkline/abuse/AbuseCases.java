@@ -1,0 +1,300 @@
+package org.chalkline.abuse;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.chalkline.abuse.domain.AbuseCase;
+import org.chalkline.abuse.domain.AbuseCaseRepository;
+import org.chalkline.accounts.SchoolAccounts;
+import org.chalkline.audit.Actor;
+import org.chalkline.casework.Access;
+import org.chalkline.casework.CaseFiles;
+import org.chalkline.casework.CaseMoved;
+import org.chalkline.casework.CaseParties;
+import org.chalkline.casework.CaseReopened;
+import org.chalkline.casework.Meant;
+import org.chalkline.casework.Owner;
+import org.chalkline.casework.ReportMade;
+import org.chalkline.casework.ReportMade.Suspect;
+import org.chalkline.casework.Walls;
+import org.chalkline.casework.domain.CaseFile;
+import org.chalkline.casework.domain.CaseFileRepository;
+import org.chalkline.engine.Workflows;
+import org.chalkline.identity.Me;
+import org.chalkline.identity.Person;
+import org.chalkline.identity.School;
+import org.chalkline.identity.Schools;
+import org.chalkline.policy.Policies;
+import org.chalkline.policy.Profile;
+import org.chalkline.web.InvalidInput;
+import org.chalkline.web.Once;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The door to cases of abuse: a report opens one; new facts, further persons, what its process asks. */
+@Service
+public class AbuseCases {
+
+  /** The kind of case that this module has. */
+  static final String KIND = "abuse";
+
+  private final AbuseCaseRepository cases;
+  private final CaseFileRepository repository;
+  private final CaseFiles files;
+  private final CaseParties parties;
+  private final AbuseRoutes routes;
+  private final Walls walls;
+  private final Meant meant;
+  private final Access access;
+  private final Schools schools;
+  private final SchoolAccounts accounts;
+  private final Policies policies;
+  private final Workflows workflows;
+  private final Once once;
+  private final JdbcClient jdbc;
+
+  AbuseCases(
+      AbuseCaseRepository cases,
+      CaseFileRepository repository,
+      CaseFiles files,
+      CaseParties parties,
+      AbuseRoutes routes,
+      Walls walls,
+      Meant meant,
+      Access access,
+      Schools schools,
+      SchoolAccounts accounts,
+      Policies policies,
+      Workflows workflows,
+      Once once,
+      JdbcClient jdbc) {
+    this.cases = cases;
+    this.repository = repository;
+    this.files = files;
+    this.parties = parties;
+    this.routes = routes;
+    this.walls = walls;
+    this.meant = meant;
+    this.access = access;
+    this.schools = schools;
+    this.accounts = accounts;
+    this.policies = policies;
+    this.workflows = workflows;
+    this.once = once;
+    this.jdbc = jdbc;
+  }
+
+  /** A report opens a case and starts its process, in the report's transaction. */
+  @EventListener
+  @Transactional
+  public void reported(ReportMade report) {
+    Actor reporter = Actor.of(report.reporter());
+    School school = schools.get(report.school());
+    Profile profile =
+        policies.inForce(school.policyId(), java.time.LocalDate.ofInstant(report.seenAt(), java.time.ZoneId.of("Europe/London")));
+    String title = Titles.of(report.kinds(), report.platform(), report.account() != null, profile);
+    CaseFile file = files.open("ABU", KIND, title, report);
+    Profile inForce = policies.edition(file.policyEdition());
+    AbuseCase it = new AbuseCase(file.getId(), report);
+    if (it.childTouched()) {
+      file.touchesChild();
+    }
+    Set<String> couldBe = couldBeMeant(report);
+    it.adultOfSchoolMeant(
+        !couldBe.isEmpty()
+            || report.behind().stream().anyMatch(who -> who.adultOfSchool().equals("yes")));
+    cases.saveAndFlush(it);
+    report.behind().forEach(who -> parties.add(file, "behind", who.kind(), who.words(), null));
+    report.aimedAt().forEach(at -> parties.add(file, "aimed-at", at.kind(), at.words(), at.person()));
+    walls.keepOut(file, couldBe, Walls.Why.COULD_BE_MEANT, reporter);
+    files.grant(file, inForce.list("case.sees"), "case.sees");
+    workflows.start(AbuseHandling.PROCESS, file.reference(), Map.of(), reporter);
+  }
+
+  private Set<String> couldBeMeant(ReportMade report) {
+    Collection<String> here = sisters(report.school());
+    Set<String> ids = new LinkedHashSet<>();
+    for (Suspect who : report.behind()) {
+      ids.addAll(couldBe(here, who));
+    }
+    return ids;
+  }
+
+  private Set<String> couldBe(Collection<String> here, Suspect who) {
+    Set<Person> persons = new LinkedHashSet<>(meant.by(here, who.words(), who.mayBeAdult()));
+    if (who.post() != null) {
+      persons.addAll(meant.inPost(here, who.post()));
+    }
+    Set<String> ids = new LinkedHashSet<>();
+    persons.forEach(person -> ids.add(person.id()));
+    if (who.person() != null) {
+      ids.add(who.person());
+    }
+    return ids;
+  }
+
+  private List<String> sisters(String school) {
+    return schools.federatedWith(school).stream().map(School::id).toList();
+  }
+
+  /** Whether a person has yet to confirm that an adult of the school is meant. */
+  @Transactional(readOnly = true)
+  public boolean adultOfSchoolMeant(String reference) {
+    AbuseCase it = ofReference(reference);
+    return it.adultOfSchool() && !it.factsConfirmed();
+  }
+
+  /** Begins the demanded routes; answers the model's questions which they are. */
+  @Transactional
+  public Map<String, Object> beginRoutes(String reference) {
+    AbuseCase it = ofReference(reference);
+    List<String> begun = routes.begin(it.getId());
+    Map<String, Object> answers = new LinkedHashMap<>();
+    AbuseHandling.BEGINS.forEach((route, answer) -> answers.put(answer, begun.contains(route)));
+    answers.put("copyKept", it.copyKept() || it.childImage());
+    return answers;
+  }
+
+  /** Who has work that the model gives to {@code account}: whoever runs it, else who triages. */
+  Optional<Owner> owner(CaseFile file, String word) {
+    if (!word.equals("account")) {
+      return Optional.empty();
+    }
+    Profile profile = policies.edition(file.policyEdition());
+    List<String> runners =
+        Optional.ofNullable(cases.findById(file.getId()).orElseThrow().account())
+            .flatMap(accounts::find)
+            .map(SchoolAccounts.SchoolAccount::runners)
+            .orElse(List.of());
+    return Optional.of(new Owner(profile.text("abuse.report_to"), runners));
+  }
+
+  /**
+   * New facts: the table is asked again, and routes are added.
+   *
+   * @param kinds further kinds, codes
+   * @param authors who turned out to be behind it, codes
+   * @param name the name of an outsider now known; may be empty
+   */
+  @Transactional
+  public void learn(
+      Me me,
+      String reference,
+      List<String> kinds,
+      List<String> authors,
+      String name,
+      String handle,
+      boolean illegal,
+      String words,
+      String key) {
+    CaseFile file = access.require(me, reference);
+    if (words.isBlank()) {
+      throw new InvalidInput("words", "Enter what is new");
+    }
+    once.run(
+        me.actor(),
+        key,
+        () -> {
+          AbuseCase it = ofReference(reference);
+          it.learn(kinds, authors, !name.isBlank(), illegal);
+          cases.saveAndFlush(it);
+          if (!name.isBlank()) {
+            String kind = authors.isEmpty() ? "unknown" : authors.get(0);
+            parties.confirmOutsider(file, name, kind, handle, me.actor());
+          }
+          files.record(file, me.actor(), "abuse.new-facts", Map.of("words", words));
+          workflows.tell(file.reference(), AbuseHandling.NEW_FACTS, me.actor());
+          return "learnt";
+        });
+  }
+
+  /**
+   * A further person of the school may be behind it: whoever could be meant is outside from now on, their
+   * work moves, and a person is asked to confirm.
+   */
+  @Transactional
+  public void suspect(
+      Me me, String reference, String words, @Nullable String personId, @Nullable String post, String key) {
+    CaseFile file = access.require(me, reference);
+    Suspect who = new Suspect("staff", words, blank(personId), blank(post), "yes");
+    Set<String> couldBe = couldBe(sisters(file.school()), who);
+    if (couldBe.isEmpty()) {
+      throw new InvalidInput("words", "Nobody at the school could be meant by this. Say more, or choose");
+    }
+    once.run(
+        me.actor(),
+        key,
+        () -> {
+          files.record(file, me.actor(), "abuse.further-person", Map.of("words", words));
+          int waiting =
+              workflows.tell(file.reference(), AbuseHandling.FURTHER_PERSON, me.actor());
+          if (waiting == 0) {
+            AbuseCase it = ofReference(reference);
+            it.adultOfSchoolMeant(true);
+            it.again();
+            cases.saveAndFlush(it);
+            workflows.tell(file.reference(), AbuseHandling.NEW_FACTS, me.actor());
+          }
+          walls.keepOut(file, couldBe, Walls.Why.COULD_BE_MEANT, me.actor());
+          return "suspected";
+        });
+  }
+
+  private static @Nullable String blank(@Nullable String text) {
+    return text == null || text.isBlank() ? null : text;
+  }
+
+  @EventListener
+  void reopened(CaseReopened event) {
+    if (event.kind().equals(KIND)) {
+      AbuseCase it = cases.findById(event.caseId()).orElseThrow();
+      it.again();
+      cases.saveAndFlush(it);
+      workflows.end(event.reference(), "Opened again", Actor.of(event.actor()));
+      workflows.start(
+          AbuseHandling.PROCESS, event.reference(), Map.of(), Actor.of(event.actor()));
+    }
+  }
+
+  @EventListener
+  void moved(CaseMoved event) {
+    cases
+        .findById(event.caseId())
+        .ifPresent(
+            it -> {
+              it.moveTo(event.toSchool());
+              cases.saveAndFlush(it);
+              for (String table : List.of("abuse_route", "abuse_decision")) {
+                jdbc.sql("update " + table + " set school_id = ? where case_id = ?")
+                    .params(event.toSchool(), event.caseId())
+                    .update();
+              }
+            });
+  }
+
+  /** The facts of the case of this reference. */
+  AbuseCase ofReference(String reference) {
+    String id = repository.findByReference(reference).orElseThrow().getId();
+    return cases.findById(id).orElseThrow();
+  }
+
+  /** Who among the school's people could be meant, by the standing walls. */
+  List<String> couldBeMeant(CaseFile file) {
+    List<String> persons = new ArrayList<>();
+    walls.of(file.getId()).stream()
+        .filter(wall -> wall.why() == Walls.Why.COULD_BE_MEANT)
+        .map(Walls.Wall::person)
+        .filter(Objects::nonNull)
+        .forEach(persons::add);
+    return persons;
+  }
+}

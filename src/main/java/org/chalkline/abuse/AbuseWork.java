@@ -1,0 +1,304 @@
+package org.chalkline.abuse;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.chalkline.abuse.domain.AbuseCase;
+import org.chalkline.abuse.domain.AbuseCaseRepository;
+import org.chalkline.audit.Actor;
+import org.chalkline.casework.Assignment;
+import org.chalkline.casework.CaseFiles;
+import org.chalkline.casework.CaseParties;
+import org.chalkline.casework.CaseWork;
+import org.chalkline.casework.Meant;
+import org.chalkline.casework.Owner;
+import org.chalkline.casework.Walls;
+import org.chalkline.casework.domain.CaseFile;
+import org.chalkline.casework.domain.CaseFileRepository;
+import org.chalkline.engine.Workflows;
+import org.chalkline.identity.People;
+import org.chalkline.identity.Person;
+import org.chalkline.identity.School;
+import org.chalkline.identity.Schools;
+import org.chalkline.policy.Policies;
+import org.chalkline.policy.Profile;
+import org.chalkline.web.Answers;
+import org.chalkline.web.InvalidInput;
+import org.chalkline.web.Option;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** What each step of a case of abuse takes in, and what it changes. */
+@Component
+class AbuseWork implements CaseWork {
+
+  private static final List<String> AUTHORS =
+      List.of("parent", "pupil", "staff", "governor", "volunteer", "public", "unknown");
+
+  private final AbuseCases door;
+  private final AbuseCaseRepository cases;
+  private final AbuseRoutes routes;
+  private final CaseFileRepository repository;
+  private final CaseFiles files;
+  private final CaseParties parties;
+  private final Walls walls;
+  private final Meant meant;
+  private final People people;
+  private final Schools schools;
+  private final Policies policies;
+  private final Workflows workflows;
+  private final MessageSource messages;
+  private final Clock clock;
+
+  AbuseWork(
+      AbuseCases door,
+      AbuseCaseRepository cases,
+      AbuseRoutes routes,
+      CaseFileRepository repository,
+      CaseFiles files,
+      CaseParties parties,
+      Walls walls,
+      Meant meant,
+      People people,
+      Schools schools,
+      Policies policies,
+      Workflows workflows,
+      MessageSource messages,
+      Clock clock) {
+    this.door = door;
+    this.cases = cases;
+    this.routes = routes;
+    this.repository = repository;
+    this.files = files;
+    this.parties = parties;
+    this.walls = walls;
+    this.meant = meant;
+    this.people = people;
+    this.schools = schools;
+    this.policies = policies;
+    this.workflows = workflows;
+    this.messages = messages;
+    this.clock = clock;
+  }
+
+  @Override
+  public String kind() {
+    return AbuseCases.KIND;
+  }
+
+  @Override
+  public Optional<Owner> owner(CaseFile file, String word) {
+    return door.owner(file, word);
+  }
+
+  @Override
+  public Map<String, Object> complete(
+      CaseFile file, Assignment step, Answers answers, Actor actor) {
+    return switch (step.step()) {
+      case AbuseHandling.CONFIRM_FACTS -> confirmFacts(file, answers, actor);
+      case AbuseHandling.CONFIRM_WHO_IS_MEANT, AbuseHandling.CONFIRM_WHO_ELSE_IS_MEANT ->
+          confirmWhoIsMeant(file, answers, actor);
+      case AbuseHandling.CLOSE_CASE -> close(file, answers, actor);
+      case AbuseHandling.GIVE_WORD -> giveWord(file, answers, actor);
+      default -> route(file, step, answers, actor);
+    };
+  }
+
+  private Map<String, Object> confirmFacts(CaseFile file, Answers answers, Actor actor) {
+    AbuseCase it = cases.findById(file.getId()).orElseThrow();
+    String name = text(answers, "authorName");
+    it.confirm(
+        new AbuseCase.Confirmed(
+            list(answers, "kinds"),
+            list(answers, "authors"),
+            !name.isBlank() || it.authorKnown(),
+            yes(answers, "danger"),
+            yes(answers, "childTouched"),
+            yes(answers, "queryOrComplaint"),
+            yes(answers, "thoughtIllegal")));
+    cases.saveAndFlush(it);
+    if (!name.isBlank()) {
+      String outsider =
+          list(answers, "authors").stream()
+              .filter(kind -> List.of("parent", "pupil", "public", "unknown").contains(kind))
+              .findFirst()
+              .orElseThrow(
+                  () ->
+                      new InvalidInput(
+                          "authorName",
+                          "Leave the name empty: people of the school are confirmed in a task of their own"));
+      parties.confirmOutsider(file, name, outsider, text(answers, "authorHandle"), actor);
+    }
+    return Map.of();
+  }
+
+  private Map<String, Object> confirmWhoIsMeant(CaseFile file, Answers answers, Actor actor) {
+    List<String> could = door.couldBeMeant(file);
+    Set<String> subjects = new LinkedHashSet<>(list(answers, "persons"));
+    String other = text(answers, "other");
+    if (!other.isBlank()) {
+      Set<Person> named =
+          meant.by(
+              schools.federatedWith(file.school()).stream().map(School::id).toList(), other, true);
+      if (named.isEmpty()) {
+        throw new InvalidInput("other", "Nobody of the school has this name");
+      }
+      named.forEach(person -> subjects.add(person.id()));
+    }
+    if (subjects.contains(actor.id())) {
+      throw new InvalidInput("other", "You cannot name yourself here. Step aside instead");
+    }
+    for (String subject : subjects) {
+      parties.confirmPerson(file, subject, actor);
+    }
+    walls.keepOut(file, subjects, Walls.Why.SUBJECT, actor);
+    walls.letIn(file, could.stream().filter(id -> !subjects.contains(id)).toList(), actor);
+    AbuseCase it = cases.findById(file.getId()).orElseThrow();
+    it.adultOfSchoolMeant(false);
+    if (!subjects.isEmpty() && it.factsConfirmed()) {
+      it.learn(List.of(), List.of("staff"), true, false);
+    }
+    cases.saveAndFlush(it);
+    if (!subjects.isEmpty() && it.factsConfirmed()) {
+      workflows.tell(file.reference(), AbuseHandling.NEW_FACTS, actor);
+    }
+    return Map.of();
+  }
+
+  private Map<String, Object> close(CaseFile file, Answers answers, Actor actor) {
+    file.close(text(answers, "outcome"), text(answers, "lesson"), clock.instant());
+    repository.saveAndFlush(file);
+    files.record(
+        file,
+        actor,
+        "case.closed",
+        Map.of("outcome", text(answers, "outcome"), "lesson", text(answers, "lesson")));
+    return Map.of();
+  }
+
+  private Map<String, Object> giveWord(CaseFile file, Answers answers, Actor actor) {
+    String toReporter = text(answers, "toReporter");
+    files.writeTo(file, file.openedBy(), toReporter, actor);
+    for (String joined : files.joinedInto(file.getId())) {
+      CaseFile other = repository.findById(joined).orElseThrow();
+      files.writeTo(other, other.openedBy(), toReporter, actor);
+    }
+    String toTarget = text(answers, "toTarget");
+    parties.of(file.getId()).stream()
+        .filter(party -> party.part().equals("aimed-at") && party.person() != null)
+        .forEach(party -> files.writeTo(file, party.person(), toTarget, actor));
+    return Map.of();
+  }
+
+  private Map<String, Object> route(
+      CaseFile file, Assignment step, Answers answers, Actor actor) {
+    String route = AbuseHandling.ROUTE_OF.get(step.step());
+    boolean considered = step.step().equals(AbuseHandling.CONSIDER_POLICE);
+    boolean carriedOut = considered || yes(answers, "carriedOut");
+    AbuseCase it = cases.findById(file.getId()).orElseThrow();
+    Map<String, Object> decided = new HashMap<>();
+    decided.put("carriedOut", carriedOut);
+    if (step.step().equals(AbuseHandling.KEEP_EVIDENCE)) {
+      it.copyHeld();
+      cases.saveAndFlush(it);
+    }
+    boolean more =
+        step.step().equals(AbuseHandling.ACKNOWLEDGE_POSTER)
+            && carriedOut
+            && !yes(answers, "answeredInFull");
+    decided.put("fullAnswerOwed", more);
+    if (!more) {
+      routes.end(file.getId(), route, carriedOut, text(answers, "reason"), actor);
+    }
+    if (step.step().equals(AbuseHandling.KEEP_EVIDENCE)) {
+      workflows.tell(file.reference(), AbuseHandling.COPY_KEPT, actor);
+    }
+    return decided;
+  }
+
+  @Override
+  public Map<String, List<Option>> options(CaseFile file, String step) {
+    Profile profile = policies.edition(file.policyEdition());
+    Map<String, List<Option>> options = new HashMap<>();
+    options.put(
+        "kinds",
+        profile.kinds().stream().map(kind -> new Option(kind.code(), kind.label())).toList());
+    options.put("authors", worded("author.", AUTHORS));
+    options.put(
+        "actions",
+        worded(
+            "abuse.action.",
+            profile.list("abuse.sequence").stream().filter(it -> !it.equals("copy")).toList()));
+    options.put("records", worded("abuse.record.", orElse(profile.list("abuse.record_in"), "behaviour")));
+    options.put(
+        "parentSteps",
+        worded(
+            "abuse.parent.",
+            List.of("contact", "removal-request", "meeting", "complaints-procedure", "none-yet")));
+    options.put("couldBeMeant", named(door.couldBeMeant(file)));
+    return options;
+  }
+
+  private static List<String> orElse(List<String> some, String other) {
+    return some.isEmpty() ? List.of(other) : some;
+  }
+
+  private List<Option> named(List<String> persons) {
+    return persons.stream()
+        .map(people::get)
+        .map(person -> new Option(person.id(), person.name()))
+        .toList();
+  }
+
+  private List<Option> worded(String prefix, List<String> codes) {
+    List<Option> options = new ArrayList<>();
+    codes.forEach(
+        code -> options.add(new Option(code, messages.getMessage(prefix + code, null, code, Locale.UK))));
+    return options;
+  }
+
+  @Override
+  public Map<String, Object> given(CaseFile file, String step) {
+    AbuseCase it = cases.findById(file.getId()).orElseThrow();
+    if (!step.equals(AbuseHandling.CONFIRM_FACTS)) {
+      return Map.of();
+    }
+    Map<String, Object> given = new HashMap<>();
+    given.put("kinds", it.kinds());
+    given.put("authors", it.authors());
+    given.put("danger", it.danger() ? "yes" : "no");
+    given.put("childTouched", it.childTouched() ? "yes" : "no");
+    given.put("queryOrComplaint", it.queryOrComplaint() ? "yes" : "no");
+    return given;
+  }
+
+  @Override
+  public List<Fact> facts(CaseFile file) {
+    return new AbuseFacts(messages, policies.edition(file.policyEdition()))
+        .of(
+            cases.findById(file.getId()).orElseThrow(),
+            parties.of(file.getId()),
+            parties.earlierCases(file));
+  }
+
+  private static String text(Answers answers, String key) {
+    Object value = answers.values().get(key);
+    return value == null ? "" : value.toString();
+  }
+
+  private static boolean yes(Answers answers, String key) {
+    return "yes".equals(answers.values().get(key));
+  }
+
+  @SuppressWarnings("unchecked")
+  private static List<String> list(Answers answers, String key) {
+    Object value = answers.values().get(key);
+    return value == null ? List.of() : (List<String>) value;
+  }
+}

@@ -1,0 +1,91 @@
+package org.chalkline.casework;
+
+import java.util.List;
+import org.chalkline.casework.domain.CaseFile;
+import org.chalkline.casework.domain.CaseFileRepository;
+import org.chalkline.identity.Me;
+import org.chalkline.web.NoSuchThing;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Who may see a case: somebody to whom it was granted, by role at a school or by name, and whom no wall
+ * keeps out. The same rule as SQL for lists and as a check at each door; a wall is stronger than any role.
+ */
+@Component
+public class Access {
+
+  /**
+   * The rule for lists, over a row {@code c} with {@code case_id}: parameters {@code grantees} (array)
+   * and {@code me}.
+   */
+  public static final String NOT_WALLED =
+      """
+      not exists (select 1 from case_wall w
+        where w.case_id = c.case_id and w.person_id = :me and w.until is null)
+      """;
+
+  private static final String GRANTED =
+      """
+      select exists (select 1 from case_grant c
+        where c.case_id = :case and c.grantee = any(:grantees) and """
+          + " "
+          + NOT_WALLED
+          + ")";
+
+  private final JdbcClient jdbc;
+  private final CaseFileRepository files;
+
+  Access(JdbcClient jdbc, CaseFileRepository files) {
+    this.jdbc = jdbc;
+    this.files = files;
+  }
+
+  /** Whether this person may see this case. */
+  public boolean maySee(Me me, String caseId) {
+    return jdbc.sql(GRANTED)
+        .param("case", caseId)
+        .param("grantees", array(Grantee.of(me)))
+        .param("me", me.id())
+        .query(Boolean.class)
+        .single();
+  }
+
+  /**
+   * The case of this reference, if this person may see it.
+   *
+   * @throws NoSuchThing if there is none, or none for this person: the answer is the same
+   */
+  public CaseFile require(Me me, String reference) {
+    return CaseReference.read(reference)
+        .flatMap(read -> files.findByReference(read.value()))
+        .filter(file -> maySee(me, file.getId()))
+        .orElseThrow(NoSuchThing::new);
+  }
+
+  /** Whether a wall stands between this person and this case. */
+  public boolean walled(String personId, String caseId) {
+    return jdbc.sql(
+            """
+            select exists (select 1 from case_wall
+              where case_id = :case and person_id = :person and until is null)
+            """)
+        .param("case", caseId)
+        .param("person", personId)
+        .query(Boolean.class)
+        .single();
+  }
+
+  /** The persons whom a wall keeps out of this case. */
+  public List<String> walledOut(String caseId) {
+    return jdbc.sql("select person_id from case_wall where case_id = ? and until is null")
+        .param(caseId)
+        .query(String.class)
+        .list();
+  }
+
+  /** A list as the database takes an array. */
+  public static String[] array(List<String> values) {
+    return values.toArray(String[]::new);
+  }
+}

@@ -1,0 +1,198 @@
+package org.chalkline.casework;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.chalkline.calendar.Deadline;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The table of steps that wait or waited for a person. */
+@Component
+class Assignments {
+
+  private final JdbcClient jdbc;
+  private final ObjectMapper json;
+
+  Assignments(JdbcClient jdbc, ObjectMapper json) {
+    this.jdbc = jdbc;
+    this.json = json;
+  }
+
+  void add(Assignment it) {
+    jdbc.sql(
+            """
+            insert into assignment (task_id, case_id, school_id, process, step, name, form, clauses,
+              owner, urgent, level, holder, handed_to, due_limit, due_at, halfway_at, passes_at,
+              reasoning, opened_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?)
+            """)
+        .params(
+            it.taskId(),
+            it.caseId(),
+            it.school(),
+            it.process(),
+            it.step(),
+            it.name(),
+            it.form(),
+            it.clauses().toArray(String[]::new),
+            it.owner(),
+            it.urgent(),
+            it.level(),
+            it.holder(),
+            it.handedTo(),
+            it.dueLimit(),
+            Timestamp.from(it.due()),
+            Timestamp.from(it.deadline().halfway()),
+            Timestamp.from(it.passesAt()),
+            text(it.deadline()),
+            Timestamp.from(it.openedAt()))
+        .update();
+  }
+
+  Optional<Assignment> find(String taskId) {
+    return jdbc.sql("select * from assignment where task_id = ?")
+        .param(taskId)
+        .query(this::read)
+        .optional();
+  }
+
+  /** The same, and nobody else changes it until this transaction ends. */
+  Optional<Assignment> lock(String taskId) {
+    return jdbc.sql("select * from assignment where task_id = ? for update")
+        .param(taskId)
+        .query(this::read)
+        .optional();
+  }
+
+  List<Assignment> ofCase(String caseId) {
+    return jdbc.sql("select * from assignment where case_id = ? order by opened_at, task_id")
+        .param(caseId)
+        .query(this::read)
+        .list();
+  }
+
+  List<Assignment> openOf(String caseId) {
+    return jdbc.sql(
+            """
+            select * from assignment where case_id = ? and closed_at is null
+            order by opened_at, task_id for update
+            """)
+        .param(caseId)
+        .query(this::read)
+        .list();
+  }
+
+  List<Assignment> allOpen() {
+    return jdbc.sql("select * from assignment where closed_at is null order by task_id")
+        .query(this::read)
+        .list();
+  }
+
+  void hold(String taskId, @Nullable String holder) {
+    jdbc.sql("update assignment set holder = ? where task_id = ?").params(holder, taskId).update();
+  }
+
+  void handTo(String taskId, @Nullable String person) {
+    jdbc.sql("update assignment set handed_to = ?, holder = ? where task_id = ?")
+        .params(person, person, taskId)
+        .update();
+  }
+
+  void passOn(String taskId, int level, Instant passesAt) {
+    jdbc.sql("update assignment set level = ?, passes_at = ? where task_id = ?")
+        .params(level, Timestamp.from(passesAt), taskId)
+        .update();
+  }
+
+  void passesAt(String taskId, Instant passesAt) {
+    jdbc.sql("update assignment set passes_at = ? where task_id = ?")
+        .params(Timestamp.from(passesAt), taskId)
+        .update();
+  }
+
+  void due(String taskId, String limit, Deadline deadline, Instant passesAt) {
+    jdbc.sql(
+            """
+            update assignment set due_limit = ?, due_at = ?, halfway_at = ?, passes_at = ?,
+              reasoning = ?::jsonb where task_id = ?
+            """)
+        .params(
+            limit,
+            Timestamp.from(deadline.due()),
+            Timestamp.from(deadline.halfway()),
+            Timestamp.from(passesAt),
+            text(deadline),
+            taskId)
+        .update();
+  }
+
+  void chase(String taskId, String instance) {
+    jdbc.sql("update assignment set chase = ? where task_id = ?")
+        .params(instance, taskId)
+        .update();
+  }
+
+  void close(String taskId, Instant at, String by, String ending, Map<String, Object> answers) {
+    jdbc.sql(
+            """
+            update assignment set closed_at = ?, closed_by = ?, ending = ?, answers = ?::jsonb
+            where task_id = ?
+            """)
+        .params(Timestamp.from(at), by, ending, text(answers), taskId)
+        .update();
+  }
+
+  private Assignment read(ResultSet row, int number) throws SQLException {
+    try {
+      String answers = row.getString("answers");
+      return new Assignment(
+          row.getString("task_id"),
+          row.getString("case_id"),
+          row.getString("school_id"),
+          row.getString("process"),
+          row.getString("step"),
+          row.getString("name"),
+          row.getString("form"),
+          List.of((String[]) row.getArray("clauses").getArray()),
+          row.getString("owner"),
+          row.getBoolean("urgent"),
+          row.getInt("level"),
+          row.getString("holder"),
+          row.getString("handed_to"),
+          row.getString("due_limit"),
+          json.readValue(row.getString("reasoning"), Deadline.class),
+          row.getTimestamp("due_at").toInstant(),
+          row.getTimestamp("passes_at").toInstant(),
+          row.getTimestamp("opened_at").toInstant(),
+          row.getString("chase"),
+          instant(row, "closed_at"),
+          row.getString("closed_by"),
+          row.getString("ending"),
+          answers == null ? Map.of() : json.readValue(answers, new TypeReference<>() {}));
+    } catch (JsonProcessingException e) {
+      throw new SQLException("An assignment that cannot be read", e);
+    }
+  }
+
+  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+    Timestamp at = row.getTimestamp(column);
+    return at == null ? null : at.toInstant();
+  }
+
+  private String text(Object value) {
+    try {
+      return json.writeValueAsString(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(e);
+    }
+  }
+}

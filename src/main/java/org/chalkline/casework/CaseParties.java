@@ -1,0 +1,194 @@
+package org.chalkline.casework;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.chalkline.audit.Actor;
+import org.chalkline.casework.domain.CaseFile;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Who a case is about: behind it, aimed at. Known outsiders have one record for each school. */
+@Service
+public class CaseParties {
+
+  private final JdbcClient jdbc;
+  private final CaseFiles files;
+  private final Clock clock;
+
+  CaseParties(JdbcClient jdbc, CaseFiles files, Clock clock) {
+    this.jdbc = jdbc;
+    this.files = files;
+    this.clock = clock;
+  }
+
+  /**
+   * A party to a case.
+   *
+   * @param part {@code behind} or {@code aimed-at}
+   * @param kind staff, governor, volunteer, pupil, parent, public, school, other or unknown
+   * @param words as reported
+   * @param person a person of the school, if known
+   * @param outsider the record of an outsider, if known
+   */
+  public record Party(
+      String id,
+      String part,
+      String kind,
+      String words,
+      @Nullable String person,
+      @Nullable String outsider,
+      boolean confirmed) {}
+
+  /** The parties of a case. */
+  @Transactional(readOnly = true)
+  public List<Party> of(String caseId) {
+    return jdbc.sql(
+            """
+            select id, part, kind, words, person_id, outsider_id, confirmed_at is not null
+            from case_party where case_id = ? order by part, id
+            """)
+        .param(caseId)
+        .query(
+            (row, n) ->
+                new Party(
+                    row.getString(1),
+                    row.getString(2),
+                    row.getString(3),
+                    row.getString(4),
+                    row.getString(5),
+                    row.getString(6),
+                    row.getBoolean(7)))
+        .list();
+  }
+
+  /** Adds a party as reported. */
+  @Transactional
+  public void add(CaseFile file, String part, String kind, String words, @Nullable String person) {
+    jdbc.sql(
+            """
+            insert into case_party (id, case_id, school_id, part, kind, words, person_id)
+            values (?, ?, ?, ?, ?, ?, ?)
+            """)
+        .params(
+            UUID.randomUUID().toString(), file.getId(), file.school(), part, kind, words, person)
+        .update();
+  }
+
+  /** A person has confirmed that this person of the school is behind it. */
+  @Transactional
+  public void confirmPerson(CaseFile file, String personId, Actor by) {
+    jdbc.sql(
+            """
+            insert into case_party (id, case_id, school_id, part, kind, words, person_id, confirmed_by,
+              confirmed_at) values (?, ?, ?, 'behind', 'staff', '', ?, ?, ?)
+            """)
+        .params(
+            UUID.randomUUID().toString(),
+            file.getId(),
+            file.school(),
+            personId,
+            by.id(),
+            Timestamp.from(clock.instant()))
+        .update();
+  }
+
+  /** A known outsider: one record for each school. */
+  public record Outsider(
+      String id, String school, String name, String kind, List<String> handles) {}
+
+  /** The outsiders known at a school, by name. */
+  @Transactional(readOnly = true)
+  public List<Outsider> outsiders(String school) {
+    return jdbc.sql(
+            """
+            select id, school_id, name, kind, handles from outsider where school_id = ?
+            order by lower(name) limit 200
+            """)
+        .param(school)
+        .query(
+            (row, n) ->
+                new Outsider(
+                    row.getString(1),
+                    row.getString(2),
+                    row.getString(3),
+                    row.getString(4),
+                    List.of((String[]) row.getArray(5).getArray())))
+        .list();
+  }
+
+  /**
+   * A person has confirmed that this outsider is behind it: an existing record of the same name, kind and
+   * school is used again and learns the handle.
+   */
+  @Transactional
+  public void confirmOutsider(
+      CaseFile file, String name, String kind, String handle, Actor by) {
+    Optional<String> known =
+        jdbc.sql(
+                """
+                select id from outsider where school_id = ? and lower(name) = lower(?) and kind = ?
+                """)
+            .params(file.school(), name.strip(), kind)
+            .query(String.class)
+            .optional();
+    String id = known.orElseGet(() -> UUID.randomUUID().toString());
+    String[] handles = handle.isBlank() ? new String[0] : new String[] {handle.strip()};
+    jdbc.sql(
+            """
+            insert into outsider (id, school_id, name, kind, handles, confirmed_by, confirmed_at)
+            values (?, ?, ?, ?, ?, ?, ?)
+            on conflict (id) do update set handles = (
+              select array_agg(distinct h) from unnest(outsider.handles || excluded.handles) h)
+            """)
+        .params(
+            id,
+            file.school(),
+            name.strip(),
+            kind,
+            handles,
+            by.id(),
+            Timestamp.from(clock.instant()))
+        .update();
+    jdbc.sql(
+            """
+            insert into case_party (id, case_id, school_id, part, kind, words, outsider_id,
+              confirmed_by, confirmed_at) values (?, ?, ?, 'behind', ?, '', ?, ?, ?)
+            """)
+        .params(
+            UUID.randomUUID().toString(),
+            file.getId(),
+            file.school(),
+            kind,
+            id,
+            by.id(),
+            Timestamp.from(clock.instant()))
+        .update();
+    files.record(file, by, "party.confirmed", Map.of("name", name.strip(), "kind", kind));
+  }
+
+  /** How many earlier cases of this school the same confirmed outsiders or persons stand behind. */
+  @Transactional(readOnly = true)
+  public int earlierCases(CaseFile file) {
+    return jdbc.sql(
+            """
+            select count(distinct other.case_id) from case_party here
+            join case_party other on other.school_id = here.school_id and other.part = 'behind'
+              and other.case_id <> here.case_id and other.confirmed_at is not null
+              and (other.outsider_id = here.outsider_id or other.person_id = here.person_id)
+            join case_file f on f.id = other.case_id and f.state <> 'joined'
+              and f.opened_at > ?
+            where here.case_id = ? and here.part = 'behind' and here.confirmed_at is not null
+            """)
+        .params(
+            Timestamp.from(clock.instant().atZone(java.time.ZoneOffset.UTC).minusMonths(12).toInstant()),
+            file.getId())
+        .query(Integer.class)
+        .single();
+  }
+}

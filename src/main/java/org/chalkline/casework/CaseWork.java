@@ -1,0 +1,45 @@
+package org.chalkline.casework;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.chalkline.audit.Actor;
+import org.chalkline.casework.domain.CaseFile;
+import org.chalkline.web.Answers;
+import org.chalkline.web.Option;
+
+/** What a module that has a kind of case fills in for the case file. One bean for each kind. */
+public interface CaseWork {
+
+  /** The kind of case, such as {@code abuse}. */
+  String kind();
+
+  /**
+   * Whom an owner that the model names by a word of this module means, such as {@code account}.
+   *
+   * @return empty if this module does not know the word
+   */
+  Optional<Owner> owner(CaseFile file, String word);
+
+  /**
+   * Takes what a person answered at a step and changes the facts.
+   *
+   * @return answers for the gateways that follow
+   */
+  Map<String, Object> complete(CaseFile file, Assignment step, Answers answers, Actor actor);
+
+  /** The choices that a step's form leaves open, by the form's name for them. */
+  Map<String, List<Option>> options(CaseFile file, String step);
+
+  /** Values a step's form starts with, so that nobody types what is known. */
+  Map<String, Object> given(CaseFile file, String step);
+
+  /** The summary of the case for its page: label and text, in order. */
+  List<Fact> facts(CaseFile file);
+
+  /** The case was closed, opened again or moved: keep up. */
+  default void restarted(CaseFile file, Actor actor) {}
+
+  /** A line of the summary. */
+  record Fact(String label, String text) {}
+}

@@ -1,0 +1,184 @@
+package org.chalkline.casework;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.chalkline.audit.Actor;
+import org.chalkline.audit.Audit;
+import org.chalkline.audit.Entry;
+import org.chalkline.calendar.Deadline;
+import org.chalkline.calendar.Limit;
+import org.chalkline.calendar.SchoolTime;
+import org.chalkline.casework.domain.CaseFile;
+import org.chalkline.casework.domain.CaseFileRepository;
+import org.chalkline.engine.OpenStep;
+import org.chalkline.engine.StepListener;
+import org.chalkline.engine.Workflows;
+import org.chalkline.policy.Policies;
+import org.chalkline.policy.Profile;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/**
+ * When a step opens in a model: works out from the profile whose it is and until when, puts it on the
+ * work list and starts its chase. When it closes: takes it off. All in the engine's transaction.
+ */
+@Component
+class StepsOpen implements StepListener {
+
+  static final String CHASE = "work-chase";
+
+  private final CaseFileRepository files;
+  private final Assignments assignments;
+  private final WorkItems items;
+  private final Routing routing;
+  private final Access access;
+  private final Policies policies;
+  private final SchoolTime time;
+  private final ObjectProvider<Workflows> workflows;
+  private final ObjectProvider<CaseWork> kinds;
+  private final Notices notices;
+  private final Audit audit;
+  private final Clock clock;
+
+  StepsOpen(
+      CaseFileRepository files,
+      Assignments assignments,
+      WorkItems items,
+      Routing routing,
+      Access access,
+      Policies policies,
+      SchoolTime time,
+      ObjectProvider<Workflows> workflows,
+      ObjectProvider<CaseWork> kinds,
+      Notices notices,
+      Audit audit,
+      Clock clock) {
+    this.files = files;
+    this.assignments = assignments;
+    this.items = items;
+    this.routing = routing;
+    this.access = access;
+    this.policies = policies;
+    this.time = time;
+    this.workflows = workflows;
+    this.kinds = kinds;
+    this.notices = notices;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  @Override
+  public void opened(OpenStep step, Actor actor) {
+    CaseFile file = files.findByReference(step.reference()).orElseThrow();
+    Profile profile = policies.edition(file.policyEdition());
+    Instant now = clock.instant();
+    String limit = profile.text(step.properties().getOrDefault("limit", "abuse.triage_limit"));
+    Deadline deadline = time.deadline(file.school(), Limit.parse(limit), now);
+    boolean urgent = "true".equals(step.properties().get("urgent"));
+    Assignment work =
+        new Assignment(
+            step.id(),
+            file.getId(),
+            file.school(),
+            step.process(),
+            step.step(),
+            step.name(),
+            step.properties().getOrDefault("form", ""),
+            clauses(step.properties().getOrDefault("clauses", "")),
+            step.owner(),
+            urgent,
+            0,
+            null,
+            null,
+            limit,
+            deadline,
+            deadline.due(),
+            passesAt(file, deadline.due(), urgent),
+            now,
+            null,
+            null,
+            null,
+            null,
+            Map.of());
+    assignments.add(work);
+    Routing.Routed routed = route(file, work);
+    items.put(file, work, routed);
+    audit.record(
+        Entry.ofCase(
+            file.getId(),
+            file.school(),
+            actor,
+            "task.opened",
+            Map.of(
+                "task", work.name(),
+                "roles", String.join(",", routed.roles()),
+                "due", deadline.due().toString(),
+                "limit", limit)));
+    if (urgent) {
+      notices.workWaits(file, routed.persons());
+    }
+    String chase =
+        workflows.getObject().start(CHASE, file.reference(), Map.of("work", work.taskId()), actor);
+    assignments.chase(work.taskId(), chase);
+  }
+
+  @Override
+  public void closed(String stepId, boolean completed, Actor actor) {
+    assignments
+        .find(stepId)
+        .ifPresent(
+            work -> {
+              items.remove(stepId);
+              if (work.open()) {
+                assignments.close(stepId, clock.instant(), actor.id(), "ended", Map.of());
+              }
+              if (work.chase() != null) {
+                workflows.getObject().tellInstance(work.chase(), "work.done", actor);
+              }
+            });
+  }
+
+  /** Where the work stands now, after walls and passing on. */
+  Routing.Routed route(CaseFile file, Assignment work) {
+    if (work.handedTo() != null && !access.walled(work.handedTo(), file.getId())) {
+      Routing.Routed asNamed =
+          routing.route(file.school(), owner(file, work), access.walledOut(file.getId()), work.level());
+      List<String> first =
+          java.util.stream.Stream.concat(
+                  java.util.stream.Stream.of(Grantee.person(work.handedTo())),
+                  asNamed.grantees().stream())
+              .distinct()
+              .toList();
+      return new Routing.Routed(first, asNamed.roles(), asNamed.persons());
+    }
+    return routing.route(
+        file.school(), owner(file, work), access.walledOut(file.getId()), work.level());
+  }
+
+  Instant passesAt(CaseFile file, Instant due, boolean urgent) {
+    if (urgent) {
+      return due;
+    }
+    String limit = policies.edition(file.policyEdition()).text("work.pass_limit");
+    return time.deadline(file.school(), Limit.parse(limit), due).due();
+  }
+
+  private Owner owner(CaseFile file, Assignment work) {
+    String named = work.owner();
+    if (named.startsWith("profile:")) {
+      return Owner.role(policies.edition(file.policyEdition()).text(named.substring(8)));
+    }
+    return kinds.stream()
+        .filter(kind -> kind.kind().equals(file.kind()))
+        .findFirst()
+        .flatMap(kind -> kind.owner(file, named))
+        .orElseGet(() -> Owner.role(named));
+  }
+
+  private static List<String> clauses(String listed) {
+    return Arrays.stream(listed.split("[,\\s]+")).filter(id -> !id.isBlank()).toList();
+  }
+}

@@ -1,0 +1,537 @@
+package org.chalkline.casework;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.chalkline.casework.domain.CaseFile;
+import org.chalkline.casework.domain.CaseFileRepository;
+import org.chalkline.engine.Workflows;
+import org.chalkline.identity.Me;
+import org.chalkline.identity.People;
+import org.chalkline.identity.Person;
+import org.chalkline.web.Answers;
+import org.chalkline.web.Forms;
+import org.chalkline.web.InvalidInput;
+import org.chalkline.web.NoSuchThing;
+import org.chalkline.web.Once;
+import org.chalkline.web.Option;
+import org.chalkline.web.Refused;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The door to the work list: what waits for a person, and everything they can do with it. Lists, counts
+ * and filters read one table of our own with one indexed query that applies the access rule.
+ */
+@Service
+public class Worklist {
+
+  private final JdbcClient jdbc;
+  private final Assignments assignments;
+  private final WorkItems items;
+  private final StepsOpen steps;
+  private final Rerouting rerouting;
+  private final Access access;
+  private final CaseFiles files;
+  private final CaseFileRepository repository;
+  private final List<CaseWork> kinds;
+  private final Workflows workflows;
+  private final Forms forms;
+  private final People people;
+  private final Once once;
+  private final Clock clock;
+
+  Worklist(
+      JdbcClient jdbc,
+      Assignments assignments,
+      WorkItems items,
+      StepsOpen steps,
+      Rerouting rerouting,
+      Access access,
+      CaseFiles files,
+      CaseFileRepository repository,
+      List<CaseWork> kinds,
+      Workflows workflows,
+      Forms forms,
+      People people,
+      Once once,
+      Clock clock) {
+    this.jdbc = jdbc;
+    this.assignments = assignments;
+    this.items = items;
+    this.steps = steps;
+    this.rerouting = rerouting;
+    this.access = access;
+    this.files = files;
+    this.repository = repository;
+    this.kinds = kinds;
+    this.workflows = workflows;
+    this.forms = forms;
+    this.people = people;
+    this.once = once;
+    this.clock = clock;
+  }
+
+  /** A row of the task list. */
+  public record WorkRow(
+      String taskId,
+      String reference,
+      String title,
+      String school,
+      String process,
+      String step,
+      String name,
+      Severity severity,
+      Instant due,
+      Instant openedAt,
+      @Nullable String holder) {}
+
+  /**
+   * What to show of the list.
+   *
+   * @param school only this school; null for all
+   * @param severity only this severity; null for all
+   * @param process only this process; null for all
+   * @param holding {@code mine}, {@code free} or {@code all}
+   * @param late only what is late
+   * @param order {@code due} or {@code severity}
+   * @param after the key of the last row of the page before; null for the first page
+   * @param most rows to a page
+   */
+  public record Query(
+      @Nullable String school,
+      @Nullable String severity,
+      @Nullable String process,
+      String holding,
+      boolean late,
+      String order,
+      @Nullable After after,
+      int most) {
+
+    /** Everything, by due time, from the start. */
+    public static Query first(int most) {
+      return new Query(null, null, null, "all", false, "due", null, most);
+    }
+
+    boolean unfiltered() {
+      return school == null
+          && severity == null
+          && process == null
+          && holding.equals("all")
+          && !late;
+    }
+  }
+
+  /** The key of a row, from which the next page goes on. */
+  public record After(int rank, Instant due, String taskId) {
+
+    /** As text for a link. */
+    public String text() {
+      return rank + "." + due.toEpochMilli() + "." + taskId;
+    }
+
+    /** From the text of a link; empty if it is none. */
+    public static Optional<After> read(@Nullable String text) {
+      try {
+        String[] parts = text == null ? new String[0] : text.split("\\.", 3);
+        return parts.length == 3
+            ? Optional.of(
+                new After(
+                    Integer.parseInt(parts[0]),
+                    Instant.ofEpochMilli(Long.parseLong(parts[1])),
+                    parts[2]))
+            : Optional.empty();
+      } catch (NumberFormatException e) {
+        return Optional.empty();
+      }
+    }
+  }
+
+  /**
+   * A page of the list.
+   *
+   * @param total how many rows there are in all under this query
+   * @param next the key for the next page; null on the last
+   */
+  public record Page(List<WorkRow> rows, long total, @Nullable After next) {}
+
+  private static final String ROWS =
+      """
+      select i.task_id, i.reference, i.title, i.school_id, i.process, i.step, i.name, i.severity,
+        i.due_at, i.opened_at, i.holder, i.severity_rank
+      from (
+        select distinct x.task_id, x.due_at, x.severity_rank from unnest(:grantees) as g(grantee)
+        cross join lateral (
+          select c.task_id, c.due_at, c.severity_rank from work_offer c %s
+          where c.grantee = g.grantee and
+      """
+          + Access.NOT_WALLED
+          + """
+           %s
+          order by %s limit :most) x
+        order by %s limit :most) y
+      join work_item i using (task_id)
+      order by %s
+      """;
+
+  private static final String FILTER =
+      """
+       and (cast(:school as text) is null or i2.school_id = :school)
+       and (cast(:severity as text) is null or i2.severity = :severity)
+       and (cast(:process as text) is null or i2.process = :process)
+       and (:holding = 'all' or (:holding = 'mine' and i2.holder = :me)
+         or (:holding = 'free' and i2.holder is null))
+       and (not :late or i2.due_at < :now)
+      """;
+
+  private static final String JOINED = "join work_item i2 using (task_id)";
+
+  /** What waits for this person, one page. */
+  @Transactional(readOnly = true)
+  public Page list(Me me, Query query) {
+    boolean bySeverity = query.order().equals("severity");
+    After after = query.after();
+    String keyset =
+        after == null
+            ? ""
+            : bySeverity
+                ? " and (-c.severity_rank, c.due_at, c.task_id) > (-:rank, :due, :task)"
+                : " and (c.due_at, c.task_id) > (:due, :task)";
+    String order = bySeverity ? "%sseverity_rank desc, %sdue_at, %stask_id" : "%sdue_at, %stask_id";
+    String sql =
+        ROWS.formatted(
+            query.unfiltered() ? "" : JOINED,
+            keyset + (query.unfiltered() ? "" : FILTER),
+            order.replace("%s", "c."),
+            order.replace("%s", "x."),
+            order.replace("%s", "i."));
+    var statement =
+        jdbc.sql(sql)
+            .param("grantees", Access.array(Grantee.of(me)))
+            .param("me", me.id())
+            .param("most", query.most() + 1);
+    if (after != null) {
+      statement =
+          statement
+              .param("due", Timestamp.from(after.due()))
+              .param("task", after.taskId());
+      if (bySeverity) {
+        statement = statement.param("rank", after.rank());
+      }
+    }
+    if (!query.unfiltered()) {
+      statement = filtered(statement, query);
+    }
+    List<WorkRow> rows = new ArrayList<>(statement.query((row, n) -> workRow(row)).list());
+    After next = null;
+    if (rows.size() > query.most()) {
+      rows.remove(rows.size() - 1);
+      WorkRow last = rows.get(rows.size() - 1);
+      next = new After(last.severity().rank(), last.due(), last.taskId());
+    }
+    return new Page(rows, query.unfiltered() ? total(me) : count(me, query), next);
+  }
+
+  private JdbcClient.StatementSpec filtered(JdbcClient.StatementSpec statement, Query query) {
+    return statement
+        .param("school", query.school())
+        .param("severity", query.severity())
+        .param("process", query.process())
+        .param("holding", query.holding())
+        .param("late", query.late())
+        .param("now", Timestamp.from(clock.instant()));
+  }
+
+  private static WorkRow workRow(java.sql.ResultSet row) throws java.sql.SQLException {
+    return new WorkRow(
+        row.getString(1),
+        row.getString(2),
+        row.getString(3),
+        row.getString(4),
+        row.getString(5),
+        row.getString(6),
+        row.getString(7),
+        Severity.of(row.getString(8)),
+        row.getTimestamp(9).toInstant(),
+        row.getTimestamp(10).toInstant(),
+        row.getString(11));
+  }
+
+  /**
+   * How many steps wait for this person: the tallies of what they are, less what walls keep from them,
+   * less what is offered to them twice. No counting of rows that grows with the list.
+   */
+  @Transactional(readOnly = true)
+  public long total(Me me) {
+    return jdbc.sql(
+            """
+            select
+              (select coalesce(sum(n), 0) from work_tally where grantee = any(:grantees))
+              - (select count(*) from case_wall w join work_offer o on o.case_id = w.case_id
+                   and o.grantee = any(:grantees)
+                 where w.person_id = :me and w.until is null)
+              - (select count(*) from work_offer o where o.grantee = any(:grantees) and o.position > 0
+                 and exists (select 1 from work_offer p where p.task_id = o.task_id
+                   and p.position < o.position and p.grantee = any(:grantees))
+                 and not exists (select 1 from case_wall w where w.case_id = o.case_id
+                   and w.person_id = :me and w.until is null))
+            """)
+        .param("grantees", Access.array(Grantee.of(me)))
+        .param("me", me.id())
+        .query(Long.class)
+        .single();
+  }
+
+  private long count(Me me, Query query) {
+    return filtered(
+            jdbc.sql(
+                    "select count(distinct c.task_id) from work_offer c "
+                        + JOINED
+                        + " where c.grantee = any(:grantees) and "
+                        + Access.NOT_WALLED
+                        + FILTER)
+                .param("grantees", Access.array(Grantee.of(me)))
+                .param("me", me.id()),
+            query)
+        .query(Long.class)
+        .single();
+  }
+
+  /** A step of a case with the case, for a person who may see it. */
+  public record Work(CaseFile file, Assignment step, boolean mayDo) {}
+
+  /**
+   * The step of this id.
+   *
+   * @throws NoSuchThing if there is none for this person
+   */
+  @Transactional(readOnly = true)
+  public Work find(Me me, String taskId) {
+    Assignment step = assignments.find(taskId).orElseThrow(NoSuchThing::new);
+    if (!access.maySee(me, step.caseId())) {
+      throw new NoSuchThing();
+    }
+    CaseFile file = repository.findById(step.caseId()).orElseThrow();
+    return new Work(file, step, step.open() && mayDo(me, step));
+  }
+
+  private boolean mayDo(Me me, Assignment step) {
+    return jdbc.sql(
+            "select exists (select 1 from work_offer where task_id = ? and grantee = any(?))")
+        .param(step.taskId())
+        .param(Access.array(Grantee.of(me)))
+        .query(Boolean.class)
+        .single();
+  }
+
+  /** All steps of a case, open and done, oldest first. */
+  @Transactional(readOnly = true)
+  public List<Assignment> ofCase(Me me, String reference) {
+    return assignments.ofCase(access.require(me, reference).getId());
+  }
+
+  /** The step's form with the choices that depend on the case. */
+  @Transactional(readOnly = true)
+  public Map<String, List<Option>> options(CaseFile file, String step) {
+    return kind(file).options(file, step);
+  }
+
+  /** What the step's form starts with. */
+  @Transactional(readOnly = true)
+  public Map<String, Object> given(CaseFile file, String step) {
+    return kind(file).given(file, step);
+  }
+
+  /** Takes a step: others see that it is in hand. */
+  @Transactional
+  public void claim(Me me, String taskId) {
+    Work work = mine(me, taskId);
+    String holder = work.step().holder();
+    if (holder != null && !holder.equals(me.id())) {
+      throw new Refused(people.get(holder).name() + " has already taken this task.");
+    }
+    if (holder == null) {
+      assignments.hold(taskId, me.id());
+      again(work, me, "task.claimed", Map.of());
+    }
+  }
+
+  /** Gives a step back. */
+  @Transactional
+  public void release(Me me, String taskId) {
+    Work work = mine(me, taskId);
+    if (me.id().equals(work.step().holder())) {
+      assignments.handTo(taskId, null);
+      again(work, me, "task.released", Map.of());
+    }
+  }
+
+  /** Hands a step to another person of the school who is not outside the case. */
+  @Transactional
+  public void handOver(Me me, String taskId, String personId, String reason) {
+    Work work = mine(me, taskId);
+    Person to =
+        handOverTo(me, taskId).stream()
+            .filter(person -> person.id().equals(personId))
+            .findFirst()
+            .orElseThrow(() -> new InvalidInput("person", "Select who is to do it"));
+    if (reason.isBlank()) {
+      throw new InvalidInput("reason", "Enter why you hand it over");
+    }
+    assignments.handTo(taskId, to.id());
+    again(work, me, "task.handed-over", Map.of("person", to.id(), "reason", reason));
+  }
+
+  /** To whom a step may be handed: people of the school with a role beyond staff, not outside the case. */
+  @Transactional(readOnly = true)
+  public List<Person> handOverTo(Me me, String taskId) {
+    Work work = find(me, taskId);
+    List<String> out = access.walledOut(work.file().getId());
+    return people.at(work.file().school()).stream()
+        .filter(person -> !person.id().equals(me.id()) && !out.contains(person.id()))
+        .filter(
+            person ->
+                people.rolesOf(person.id()).stream()
+                    .anyMatch(
+                        held ->
+                            held.school().equals(work.file().school())
+                                && HANDED_TO.contains(held.role())))
+        .toList();
+  }
+
+  private static final List<String> HANDED_TO =
+      List.of(
+          "headteacher",
+          "deputy",
+          "dsl",
+          "deputy-dsl",
+          "senior-authoriser",
+          "deputy-authoriser",
+          "online-safety",
+          "slt",
+          "account-lead",
+          "line-manager",
+          "chair",
+          "vice-chair",
+          "dpo");
+
+  /**
+   * Asks for more time: the step is due later, with a reason on record, and its chase begins anew.
+   *
+   * @param due an instant after now
+   */
+  @Transactional
+  public void moreTime(Me me, String taskId, Instant due, String reason) {
+    Work work = mine(me, taskId);
+    Instant now = clock.instant();
+    if (!due.isAfter(now) || !due.isAfter(work.step().due())) {
+      throw new InvalidInput("due", "The new time must be later than the time it is due now");
+    }
+    if (due.isAfter(now.plus(java.time.Duration.ofDays(90)))) {
+      throw new InvalidInput("due", "The new time must be within 90 days");
+    }
+    if (reason.isBlank()) {
+      throw new InvalidInput("reason", "Enter why more time is needed");
+    }
+    Assignment step = work.step();
+    var later =
+        new org.chalkline.calendar.Deadline(
+            due,
+            now.plus(java.time.Duration.between(now, due).dividedBy(2)),
+            now,
+            "more time, by " + me.person().name() + ": " + reason,
+            List.of());
+    assignments.due(
+        taskId,
+        step.dueLimit(),
+        later,
+        steps.passesAt(work.file(), due, step.urgent()));
+    if (step.chase() != null) {
+      workflows.tellInstance(step.chase(), "work.done", me.actor());
+    }
+    assignments.chase(
+        taskId,
+        workflows.start(
+            StepsOpen.CHASE, work.file().reference(), Map.of("work", taskId), me.actor()));
+    again(work, me, "task.more-time", Map.of("due", due.toString(), "reason", reason));
+  }
+
+  /**
+   * Completes a step with what its form took in. A repeat under the same key changes nothing.
+   *
+   * @throws Refused if somebody else was first, with their name
+   * @throws InvalidInput if an answer is missing or wrong
+   */
+  @Transactional
+  public void complete(Me me, String taskId, Answers answers, String key) {
+    find(me, taskId);
+    once.run(
+        me.actor(),
+        key,
+        () -> {
+          Work work = mine(me, taskId);
+          String holder = work.step().holder();
+          if (holder != null && !holder.equals(me.id())) {
+            throw new Refused(people.get(holder).name() + " has taken this task.");
+          }
+          if (!answers.errors().isEmpty()) {
+            throw new InvalidInput(answers.errors());
+          }
+          Map<String, Object> decided =
+              kind(work.file()).complete(work.file(), work.step(), answers, me.actor());
+          assignments.close(taskId, clock.instant(), me.id(), "done", answers.values());
+          Map<String, String> words = new TreeMap<>();
+          words.put("task", work.step().name());
+          answers.values().forEach((field, value) -> words.put("answer." + field, String.valueOf(value)));
+          files.record(work.file(), me.actor(), "task.completed", words);
+          workflows.complete(taskId, decided, me.actor());
+          return "done";
+        });
+  }
+
+  /** The step, locked, for somebody to whom it is offered now. */
+  private Work mine(Me me, String taskId) {
+    Assignment step = assignments.lock(taskId).orElseThrow(NoSuchThing::new);
+    if (!access.maySee(me, step.caseId())) {
+      throw new NoSuchThing();
+    }
+    if (!step.open()) {
+      throw new Refused(
+          step.closedBy() == null || people.find(step.closedBy()).isEmpty()
+              ? "This task is no longer needed."
+              : people.get(step.closedBy()).name() + " has already done this task.");
+    }
+    if (!mayDo(me, step)) {
+      throw new Refused("This task is not offered to you.");
+    }
+    return new Work(repository.findById(step.caseId()).orElseThrow(), step, true);
+  }
+
+  private void again(Work work, Me me, String what, Map<String, String> words) {
+    Assignment now = assignments.find(work.step().taskId()).orElseThrow();
+    items.replace(work.file(), now, steps.route(work.file(), now));
+    Map<String, String> all = new TreeMap<>(words);
+    all.put("task", now.name());
+    files.record(work.file(), me.actor(), what, all);
+  }
+
+  /** The form of a step, as its definition. */
+  public org.chalkline.web.FormDefinition form(Assignment step) {
+    return forms.form(step.form());
+  }
+
+  /** What the module of this case offers. */
+  public CaseWork kind(CaseFile file) {
+    return kinds.stream()
+        .filter(kind -> kind.kind().equals(file.kind()))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("No module for " + file.kind()));
+  }
+}

@@ -1,0 +1,229 @@
+package org.chalkline.casework.domain;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.PostLoad;
+import jakarta.persistence.PostPersist;
+import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.Period;
+import java.time.ZoneOffset;
+import org.chalkline.casework.Severity;
+import org.chalkline.web.Refused;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Persistable;
+
+/** The case file: what is so of a case whatever its kind. Its states are open, closed and joined. */
+@Entity
+@Table(name = "case_file")
+public class CaseFile implements Persistable<String> {
+
+  @Id private String id;
+  private String reference;
+
+  @Column(name = "school_id")
+  private String school;
+
+  private String kind;
+  private String title;
+  private String state = "open";
+  private String severity = Severity.NOT_TRIAGED.code();
+
+  @Column(name = "child_touched")
+  private boolean childTouched;
+
+  @Column(name = "opened_at")
+  private Instant openedAt;
+
+  @Column(name = "opened_by")
+  private String openedBy;
+
+  @Column(name = "policy_edition")
+  private String policyEdition;
+
+  @Column(name = "breach_edition")
+  private String breachEdition;
+
+  @Column(name = "closed_at")
+  private @Nullable Instant closedAt;
+
+  private @Nullable String outcome;
+  private @Nullable String lesson;
+
+  @Column(name = "joined_to")
+  private @Nullable String joinedTo;
+
+  @Version private int version;
+
+  @Transient private boolean stored;
+
+  /** For the persistence provider only. */
+  @SuppressWarnings("NullAway.Init")
+  protected CaseFile() {}
+
+  /** A new, open case that nobody has triaged. */
+  public CaseFile(
+      String id,
+      String reference,
+      String school,
+      String kind,
+      String title,
+      Instant openedAt,
+      String openedBy,
+      String policyEdition,
+      String breachEdition) {
+    this.id = id;
+    this.reference = reference;
+    this.school = school;
+    this.kind = kind;
+    this.title = title;
+    this.openedAt = openedAt;
+    this.openedBy = openedBy;
+    this.policyEdition = policyEdition;
+    this.breachEdition = breachEdition;
+  }
+
+  /** Triage has found how serious this is and what to call it. */
+  public void triaged(Severity found, String calledNow, boolean touchesChild) {
+    refuseUnlessOpen();
+    this.severity = found.code();
+    this.title = calledNow;
+    this.childTouched = touchesChild;
+  }
+
+  /** A child is touched, whatever triage says later. */
+  public void touchesChild() {
+    this.childTouched = true;
+  }
+
+  /** Closes with an outcome and a lesson. */
+  public void close(String found, String learnt, Instant now) {
+    refuseUnlessOpen();
+    this.state = "closed";
+    this.outcome = found;
+    this.lesson = learnt;
+    this.closedAt = now;
+  }
+
+  /**
+   * Opens a closed case again, within 12 months (default 60).
+   *
+   * @throws Refused if it is open, joined to another, or too old
+   */
+  public void reopen(Instant now) {
+    if (!state.equals("closed") || closedAt == null) {
+      throw new Refused("Only a closed case can be reopened.");
+    }
+    Instant last = closedAt.atZone(ZoneOffset.UTC).plus(Period.ofMonths(12)).toInstant();
+    if (now.isAfter(last)) {
+      throw new Refused("A case can be reopened within 12 months of closing. Report it anew.");
+    }
+    this.state = "open";
+    this.closedAt = null;
+  }
+
+  /** This report turned out to be of a post that another case already deals with. */
+  public void joinTo(String otherCaseId, Instant now) {
+    refuseUnlessOpen();
+    this.state = "joined";
+    this.joinedTo = otherCaseId;
+    this.closedAt = now;
+  }
+
+  /** The case belongs to another school (default 56). */
+  public void moveTo(String otherSchool, String edition) {
+    refuseUnlessOpen();
+    this.school = otherSchool;
+    this.policyEdition = edition;
+    this.breachEdition = edition;
+  }
+
+  private void refuseUnlessOpen() {
+    if (!state.equals("open")) {
+      throw new Refused("This case is closed.");
+    }
+  }
+
+  @Override
+  public String getId() {
+    return id;
+  }
+
+  @Override
+  public boolean isNew() {
+    return !stored;
+  }
+
+  @PostPersist
+  @PostLoad
+  void nowStored() {
+    stored = true;
+  }
+
+  public String reference() {
+    return reference;
+  }
+
+  public String school() {
+    return school;
+  }
+
+  public String kind() {
+    return kind;
+  }
+
+  public String title() {
+    return title;
+  }
+
+  public String state() {
+    return state;
+  }
+
+  public boolean open() {
+    return state.equals("open");
+  }
+
+  public Severity severity() {
+    return Severity.of(severity);
+  }
+
+  public boolean childTouched() {
+    return childTouched;
+  }
+
+  public Instant openedAt() {
+    return openedAt;
+  }
+
+  public String openedBy() {
+    return openedBy;
+  }
+
+  public String policyEdition() {
+    return policyEdition;
+  }
+
+  public String breachEdition() {
+    return breachEdition;
+  }
+
+  public @Nullable Instant closedAt() {
+    return closedAt;
+  }
+
+  public @Nullable String outcome() {
+    return outcome;
+  }
+
+  public @Nullable String lesson() {
+    return lesson;
+  }
+
+  public @Nullable String joinedTo() {
+    return joinedTo;
+  }
+}

@@ -1,0 +1,89 @@
+package org.chalkline.engine;
+
+import java.util.List;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.el.Expression;
+import org.camunda.bpm.engine.repository.DeploymentBuilder;
+import org.camunda.bpm.engine.spring.SpringExpressionManager;
+import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
+import org.springframework.context.ApplicationContext;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** The engine as Chalkline runs it: pinned settings (EN-5), allowed expressions (EN-2), our models. */
+@Component
+@Order(Ordered.LOWEST_PRECEDENCE)
+class EngineSettings extends AbstractProcessEnginePlugin {
+
+  private final Models models;
+  private final ModelParsing parsing;
+  private final ApplicationContext beans;
+
+  EngineSettings(Models models, ModelParsing parsing, ApplicationContext beans) {
+    this.models = models;
+    this.parsing = parsing;
+    this.beans = beans;
+  }
+
+  @Override
+  public void preInit(ProcessEngineConfigurationImpl engine) {
+    engine.setJavaSerializationFormatEnabled(false);
+    engine.setDeserializationTypeValidationEnabled(true);
+    engine.setEnableExpressionsInStoredQueries(false);
+    engine.setEnableExpressionsInAdhocQueries(false);
+    engine.setEnableXxeProcessing(false);
+    engine.setQueryMaxResultsLimit(1000);
+    engine.setAuthorizationEnabled(false);
+    engine.setMetricsEnabled(false);
+    engine.setTaskMetricsEnabled(false);
+    engine.setDbMetricsReporterActivate(false);
+    engine.setTelemetryReporterActivate(false);
+    engine.setInitializeTelemetry(false);
+    engine.setHistoryCleanupBatchWindowStartTime("02:00");
+    engine.setHistoryCleanupBatchWindowEndTime("04:00");
+    engine.setHistoryRemovalTimeStrategy("end");
+    engine.setDefaultNumberOfRetries(5);
+    engine.setFailedJobRetryTimeCycle("PT1M,PT10M,PT1H,PT6H");
+    engine.getCustomPostBPMNParseListeners().add(parsing);
+    engine.setExpressionManager(new ShippedExpressions((SpringProcessEngineConfiguration) engine));
+  }
+
+  @Override
+  public void postInit(ProcessEngineConfigurationImpl engine) {
+    EngineCheck.refuseUnpinned(engine);
+  }
+
+  @Override
+  public void postProcessEngineBuild(ProcessEngine engine) {
+    DeploymentBuilder deployment =
+        engine.getRepositoryService().createDeployment().name("chalkline").source("chalkline");
+    deployment.enableDuplicateFiltering(false);
+    models.all().forEach(model -> deployment.addString(model.path(), model.xml()));
+    deployment.deploy();
+  }
+
+  /** Evaluates an expression only if a shipped model holds it, to the letter. */
+  private final class ShippedExpressions extends SpringExpressionManager {
+
+    private ShippedExpressions(SpringProcessEngineConfiguration engine) {
+      super(beans, engine.getBeans());
+    }
+
+    @Override
+    public Expression createExpression(String text) {
+      if ((text.contains("${") || text.contains("#{")) && !models.ships(text)) {
+        throw new ProcessEngineException("An expression that no shipped model holds was refused");
+      }
+      return super.createExpression(text);
+    }
+  }
+
+  /** The paths of what is deployed, in order. */
+  List<String> deployed() {
+    return models.all().stream().map(Models.Model::path).toList();
+  }
+}

@@ -1,0 +1,15 @@
+package org.chalkline.engine;
+
+import java.time.Instant;
+
+/** Answers a model's timers: when a named moment of a piece of work is. */
+public interface Moments {
+
+  /**
+   * The instant of a named moment.
+   *
+   * @param name the moment as the model names it, such as {@code halfway} or {@code due}
+   * @param work the id that the process keeps under {@code work}
+   */
+  Instant at(String name, String work);
+}

@@ -1,0 +1,192 @@
+package org.chalkline.engine;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.Execution;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.Variables;
+import org.chalkline.audit.Actor;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/**
+ * Starts processes, tells them what happened, completes their steps. Joins the running transaction:
+ * the token moves with the facts or not at all. Every call names who acts.
+ *
+ * <p>No query here is shaped by a user: each has fixed criteria and takes ids only (EN-2).
+ */
+@Component
+public class Workflows {
+
+  private final RuntimeService runtime;
+  private final TaskService tasks;
+  private final ManagementService management;
+
+  Workflows(
+      @Lazy RuntimeService runtime, @Lazy TaskService tasks, @Lazy ManagementService management) {
+    this.runtime = runtime;
+    this.tasks = tasks;
+    this.management = management;
+  }
+
+  /**
+   * Starts a process for a case.
+   *
+   * @param process the model's id, such as {@code abuse-handling}
+   * @param reference the case reference, which becomes the business key
+   * @param ids opaque ids and codes that the process keeps; nothing personal (EN-4)
+   * @return the instance's id
+   */
+  public String start(String process, String reference, Map<String, String> ids, Actor actor) {
+    return Acting.as(
+        actor,
+        () -> {
+          VariableMap kept = Variables.createVariables();
+          ids.forEach(kept::putValue);
+          return runtime.startProcessInstanceByKey(process, reference, kept).getId();
+        });
+  }
+
+  /**
+   * Tells every part of the case's processes that waits for this message.
+   *
+   * @return how many were waiting; none is not an error
+   */
+  public int tell(String reference, String message, Actor actor) {
+    return Acting.as(
+        actor,
+        () -> {
+          List<Execution> waiting =
+              runtime
+                  .createExecutionQuery()
+                  .messageEventSubscriptionName(message)
+                  .processInstanceBusinessKey(reference, true)
+                  .list();
+          waiting.forEach(execution -> runtime.messageEventReceived(message, execution.getId()));
+          return waiting.size();
+        });
+  }
+
+  /** Tells one instance, if it still waits for this message. */
+  public void tellInstance(String instance, String message, Actor actor) {
+    Acting.as(
+        actor,
+        () -> {
+          List<Execution> waiting =
+              runtime
+                  .createExecutionQuery()
+                  .messageEventSubscriptionName(message)
+                  .processInstanceId(instance)
+                  .list();
+          waiting.forEach(execution -> runtime.messageEventReceived(message, execution.getId()));
+          return waiting.size();
+        });
+  }
+
+  /**
+   * Completes a step.
+   *
+   * @param answers the gateways' answers: codes and truths, used now and not kept
+   */
+  public void complete(String step, Map<String, Object> answers, Actor actor) {
+    Acting.as(
+        actor,
+        () -> {
+          Map<String, Object> once = new HashMap<>();
+          answers.forEach((name, value) -> once.put(name, Variables.untypedValue(value, true)));
+          tasks.complete(step, once);
+          return null;
+        });
+  }
+
+  /** Ends every process of the case, with a reason that stays in the engine's record. */
+  public void end(String reference, String reason, Actor actor) {
+    Acting.as(
+        actor,
+        () -> {
+          List<ProcessInstance> roots =
+              runtime
+                  .createProcessInstanceQuery()
+                  .processInstanceBusinessKey(reference)
+                  .rootProcessInstances()
+                  .list();
+          roots.forEach(root -> runtime.deleteProcessInstance(root.getId(), reason));
+          return null;
+        });
+  }
+
+  /** Whether any process of this case is under way. */
+  public boolean running(String reference) {
+    return runtime.createProcessInstanceQuery().processInstanceBusinessKey(reference).count() > 0;
+  }
+
+  /** The ids of all open steps with their cases, for rebuilding a work list. Ordered by id. */
+  public List<OpenStep> openSteps() {
+    return tasks.createTaskQuery().active().orderByTaskId().asc().unlimitedList().stream()
+        .map(
+            task ->
+                new OpenStep(
+                    task.getId(),
+                    runtime
+                        .createProcessInstanceQuery()
+                        .processInstanceId(task.getProcessInstanceId())
+                        .singleResult()
+                        .getBusinessKey(),
+                    processOf(task),
+                    task.getTaskDefinitionKey(),
+                    task.getName(),
+                    Map.of(),
+                    ""))
+        .toList();
+  }
+
+  /**
+   * Runs everything that has come due by this moment, in order of its time, each in a transaction of
+   * its own. For clocks that are moved by hand; in ordinary running the job executor does it.
+   *
+   * @param eachMoment told of a job's time before that job runs
+   */
+  public int runDue(Instant until, java.util.function.Consumer<Instant> eachMoment) {
+    int ran = 0;
+    while (true) {
+      List<Job> due =
+          management
+              .createJobQuery()
+              .duedateLowerThan(java.util.Date.from(until.plusMillis(1)))
+              .withRetriesLeft()
+              .active()
+              .orderByJobDuedate()
+              .asc()
+              .listPage(0, 1);
+      List<Job> immediate =
+          management.createJobQuery().messages().withRetriesLeft().active().listPage(0, 1);
+      Job next = !immediate.isEmpty() ? immediate.get(0) : due.isEmpty() ? null : due.get(0);
+      if (next == null) {
+        return ran;
+      }
+      if (next.getDuedate() != null) {
+        eachMoment.accept(next.getDuedate().toInstant());
+      }
+      try {
+        management.executeJob(next.getId());
+        ran++;
+      } catch (OptimisticLockingException takenByAnother) {
+        // The job executor was quicker: its effect is the same.
+        Thread.onSpinWait();
+      }
+    }
+  }
+
+  private static String processOf(Task task) {
+    return task.getProcessDefinitionId().split(":", 2)[0];
+  }
+}

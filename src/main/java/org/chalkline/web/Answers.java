@@ -1,0 +1,33 @@
+package org.chalkline.web;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a person answered, read and checked.
+ *
+ * @param values by key, in the order of the form: String, Boolean, List of String, LocalDate, Instant
+ *     or Long; fields without an answer and fields not shown are absent
+ * @param errors what is wrong, in the order of the form; empty if all is well
+ */
+public record Answers(Map<String, Object> values, List<FieldError> errors) {
+
+  public Answers {
+    values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+    errors = List.copyOf(errors);
+  }
+
+  /**
+   * The values, if all is well.
+   *
+   * @throws InvalidInput with the errors, if there are any
+   */
+  public Map<String, Object> valid() {
+    if (!errors.isEmpty()) {
+      throw new InvalidInput(errors);
+    }
+    return values;
+  }
+}
