@@ -14,8 +14,8 @@ import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingSystem;
 
 /**
- * Draws the first pages of a PDF. Scripts, attachments and actions are never run: nothing here knows
- * how.
+ * Draws the first pages of a PDF. Scripts, attachments and actions are never run: nothing here
+ * knows how.
  */
 final class PdfPages {
 
@@ -33,8 +33,7 @@ final class PdfPages {
   private PdfPages() {}
 
   static boolean looksLike(byte[] file) {
-    return file.length > 8
-        && new String(file, 0, 5, StandardCharsets.ISO_8859_1).equals("%PDF-");
+    return file.length > 8 && new String(file, 0, 5, StandardCharsets.ISO_8859_1).equals("%PDF-");
   }
 
   static Prepared read(byte[] file) {

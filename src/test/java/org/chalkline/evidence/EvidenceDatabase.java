@@ -91,10 +91,7 @@ final class EvidenceDatabase implements AutoCloseable {
   AnnotationConfigApplicationContext application(Path keys) {
     AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
     DataSource app = as("chalkline_app");
-    context
-        .getEnvironment()
-        .getSystemProperties()
-        .put("chalkline.keys", keys.toString());
+    context.getEnvironment().getSystemProperties().put("chalkline.keys", keys.toString());
     context.registerBean(DataSource.class, () -> app);
     context.registerBean(JdbcTemplate.class, () -> new JdbcTemplate(app));
     context.registerBean(JdbcClient.class, () -> JdbcClient.create(app));
@@ -150,7 +147,8 @@ final class EvidenceDatabase implements AutoCloseable {
     protected void prepareTransactionalConnection(
         Connection connection, TransactionDefinition definition) throws SQLException {
       super.prepareTransactionalConnection(connection, definition);
-      try (var scope = connection.prepareStatement("select set_config('chalkline.schools', ?, true)")) {
+      try (var scope =
+          connection.prepareStatement("select set_config('chalkline.schools', ?, true)")) {
         scope.setString(1, SCOPE.get());
         scope.execute();
       }
