@@ -25,9 +25,9 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The key that wraps every item's own key. It lies in a file outside the database, made at the first
- * start; the database keeps a known text under it, so that a lost or foreign file is noticed at once
- * and no second key is ever made over the first.
+ * The key that wraps every item's own key. It lies in a file outside the database, made at the
+ * first start; the database keeps a known text under it, so that a lost or foreign file is noticed
+ * at once and no second key is ever made over the first.
  */
 @Component
 class EvidenceKeys implements SmartInitializingSingleton {

@@ -11,10 +11,12 @@ import java.util.UUID;
 import org.chalkline.audit.Actor;
 import org.chalkline.audit.Audit;
 import org.chalkline.audit.Entry;
+import org.chalkline.casework.CaseMoved;
 import org.chalkline.web.FieldError;
 import org.chalkline.web.InvalidInput;
 import org.chalkline.web.NoSuchThing;
 import org.chalkline.web.Refused;
+import org.springframework.context.event.EventListener;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Service;
@@ -22,9 +24,9 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The locker of sealed evidence: fixes files on receipt, shows a safe copy, gives out the original, and
- * locks away what may be unlawful. Whoever calls it has checked that the person may see the case; an
- * item of a school out of scope does not exist.
+ * The locker of sealed evidence: fixes files on receipt, shows a safe copy, gives out the original,
+ * and locks away what may be unlawful. Whoever calls it has checked that the person may see the
+ * case; an item of a school out of scope does not exist.
  */
 @Service
 @Transactional
@@ -45,11 +47,12 @@ public class EvidenceLocker {
   }
 
   /**
-   * Fixes a file: keeps the original byte for byte with its SHA-256, and a copy to show made from it.
+   * Fixes a file: keeps the original byte for byte with its SHA-256, and a copy to show made from
+   * it.
    *
-   * @throws InvalidInput on the field {@code files} if it is not a PNG, JPEG, PDF or plain text of at
-   *     most 10 MB and 40 megapixels, or is the 21st for its case in the running transaction; on the
-   *     field {@code words} if they have more than 2,000 characters
+   * @throws InvalidInput on the field {@code files} if it is not a PNG, JPEG, PDF or plain text of
+   *     at most 10 MB and 40 megapixels, or is the 21st for its case in the running transaction; on
+   *     the field {@code words} if they have more than 2,000 characters
    */
   public Fixed fix(NewEvidence given) {
     String words = checkedWords(given.words(), false);
@@ -114,7 +117,9 @@ public class EvidenceLocker {
     }
   }
 
-  /** The evidence of a case in the order of its numbers, without bytes; locked items show that fact. */
+  /**
+   * The evidence of a case in the order of its numbers, without bytes; locked items show that fact.
+   */
   @Transactional(readOnly = true)
   public List<EvidenceItem> of(String caseId) {
     return table.ofCase(caseId);
@@ -207,8 +212,8 @@ public class EvidenceLocker {
   }
 
   /**
-   * Ends a lock on the word of the police and of two people. Destroyed means that the bytes and their
-   * key are gone and the fact is kept; released means that it can be read again.
+   * Ends a lock on the word of the police and of two people. Destroyed means that the bytes and
+   * their key are gone and the fact is kept; released means that it can be read again.
    *
    * @param policeReference 1 to 200 characters
    * @throws NoSuchThing if there is no such item in scope
@@ -237,14 +242,10 @@ public class EvidenceLocker {
     record(item, second, "evidence.lock-end-agreed", Map.of("first", first.id()));
   }
 
-  /** Takes the evidence of a case along when the case moves to another school; both are in scope. */
-  public void moveTo(String caseId, String schoolId, Actor by) {
-    int moved = table.move(caseId, schoolId);
-    if (moved > 0) {
-      audit.record(
-          Entry.ofCase(
-              caseId, schoolId, by, "evidence.moved", Map.of("items", String.valueOf(moved))));
-    }
+  /** Takes the evidence along when its case moves to another school. The case records the move. */
+  @EventListener
+  public void caseMoved(CaseMoved moved) {
+    table.move(moved.caseId(), moved.toSchool());
   }
 
   private EvidenceItem found(String evidenceId) {

@@ -140,7 +140,12 @@ class EvidenceTable {
   }
 
   void endLock(
-      String evidenceId, LockEnding ending, String reference, String first, String second, Instant at) {
+      String evidenceId,
+      LockEnding ending,
+      String reference,
+      String first,
+      String second,
+      Instant at) {
     database
         .sql("select evidence_end_lock(?, ?, ?, ?, ?, ?)")
         .params(evidenceId, ending.code(), reference, first, second, utc(at))

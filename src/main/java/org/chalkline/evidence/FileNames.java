@@ -10,8 +10,8 @@ final class FileNames {
   private FileNames() {}
 
   /**
-   * The name under which a file is kept: no folder, no control or direction character, nothing that a
-   * file system or a header reads as its own, and the ending of its true kind.
+   * The name under which a file is kept: no folder, no control or direction character, nothing that
+   * a file system or a header reads as its own, and the ending of its true kind.
    */
   static String safe(String given, Kind kind) {
     String name = printable(given).replaceAll("\\.[A-Za-z0-9]{1,5}$", "");

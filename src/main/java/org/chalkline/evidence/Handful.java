@@ -5,7 +5,9 @@ import java.util.Map;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** Counts the files that one transaction fixes for a case: a report or a reply brings at most 20. */
+/**
+ * Counts the files that one transaction fixes for a case: a report or a reply brings at most 20.
+ */
 final class Handful {
 
   /** How many files a report or a reply may bring. */

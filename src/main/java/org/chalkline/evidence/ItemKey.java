@@ -13,8 +13,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * One item's own key. Every chunk is bound to the item, the part, the page, its number and whether it
- * is the last, so that none can be changed, moved, left out or cut off unnoticed.
+ * One item's own key. Every chunk is bound to the item, the part, the page, its number and whether
+ * it is the last, so that none can be changed, moved, left out or cut off unnoticed.
  */
 final class ItemKey {
 
@@ -85,7 +85,8 @@ final class ItemKey {
   }
 
   private byte[] place(String part, int page, int number, boolean last) {
-    return bound(String.join("/", evidenceId, part, "" + page, "" + number, last ? "last" : "more"));
+    return bound(
+        String.join("/", evidenceId, part, "" + page, "" + number, last ? "last" : "more"));
   }
 
   private static byte[] bound(String text) {

@@ -16,8 +16,7 @@ import java.util.Optional;
  * @param picture the file with nothing but what the picture needs
  * @param end where the picture ends in the file
  */
-record JpegFile(
-    long width, long height, int components, int orientation, byte[] picture, int end) {
+record JpegFile(long width, long height, int components, int orientation, byte[] picture, int end) {
 
   private static final int MOST_SCANS = 100;
 
@@ -51,10 +50,12 @@ record JpegFile(
           throw broken();
         }
         picture.write(file, at, 2);
-        return new JpegFile(
-            width, height, components, orientation, picture.toByteArray(), at + 2);
+        return new JpegFile(width, height, components, orientation, picture.toByteArray(), at + 2);
       }
-      if (marker == 0x01 || (marker >= 0xd0 && marker <= 0xd8) || marker == 0 || at + 4 > file.length) {
+      if (marker == 0x01
+          || (marker >= 0xd0 && marker <= 0xd8)
+          || marker == 0
+          || at + 4 > file.length) {
         throw broken();
       }
       int length = unsigned(file, at + 2) << 8 | unsigned(file, at + 3);
@@ -115,7 +116,10 @@ record JpegFile(
 
   private static boolean endsScan(byte[] file, int at) {
     int marker = unsigned(file, at + 1);
-    return unsigned(file, at) == 0xff && marker != 0 && (marker < 0xd0 || marker > 0xd7) && marker != 0xff;
+    return unsigned(file, at) == 0xff
+        && marker != 0
+        && (marker < 0xd0 || marker > 0xd7)
+        && marker != 0xff;
   }
 
   private static int orientation(byte[] file, int from, int to) {

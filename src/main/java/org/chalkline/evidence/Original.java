@@ -1,7 +1,8 @@
 package org.chalkline.evidence;
 
 /**
- * An original, byte for byte as it came, checked against its digest. It leaves only as an attachment.
+ * An original, byte for byte as it came, checked against its digest. It leaves only as an
+ * attachment.
  *
  * @param fileName a safe name with the ending of its true type
  * @param contentType always {@code application/octet-stream}

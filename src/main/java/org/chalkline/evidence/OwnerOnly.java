@@ -26,8 +26,7 @@ final class OwnerOnly {
    */
   static void write(Path file, String text) throws IOException {
     Path folder = file.toAbsolutePath().getParent();
-    boolean posix =
-        folder.getFileSystem().supportedFileAttributeViews().contains("posix");
+    boolean posix = folder.getFileSystem().supportedFileAttributeViews().contains("posix");
     Files.createDirectories(folder, posix ? only("rwx------") : new FileAttribute<?>[0]);
     if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
       throw new FileAlreadyExistsException(file.toString());

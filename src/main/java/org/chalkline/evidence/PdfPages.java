@@ -10,10 +10,12 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.apache.pdfbox.rendering.ImageType;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 
 /**
- * Draws the first pages of a PDF. Scripts, attachments and actions are never run: nothing here knows
- * how.
+ * Draws the first pages of a PDF. Scripts, attachments and actions are never run: nothing here
+ * knows how.
  */
 final class PdfPages {
 
@@ -21,11 +23,17 @@ final class PdfPages {
   private static final float DOTS_PER_INCH = 110;
   private static final int TAIL = 4_096;
 
+  static {
+    // The library quotes the file in its log, and no log may hold what evidence says.
+    LoggingSystem logs = LoggingSystem.get(PdfPages.class.getClassLoader());
+    logs.setLogLevel("org.apache.pdfbox", LogLevel.OFF);
+    logs.setLogLevel("org.apache.fontbox", LogLevel.OFF);
+  }
+
   private PdfPages() {}
 
   static boolean looksLike(byte[] file) {
-    return file.length > 8
-        && new String(file, 0, 5, StandardCharsets.ISO_8859_1).equals("%PDF-");
+    return file.length > 8 && new String(file, 0, 5, StandardCharsets.ISO_8859_1).equals("%PDF-");
   }
 
   static Prepared read(byte[] file) {

@@ -82,7 +82,9 @@ final class Pictures {
     }
   }
 
-  /** A long screenshot of a whole page is cut into pages that can be read; any other is one page. */
+  /**
+   * A long screenshot of a whole page is cut into pages that can be read; any other is one page.
+   */
   private static Prepared prepared(Kind kind, BufferedImage picture) {
     int width = picture.getWidth();
     int height = picture.getHeight();

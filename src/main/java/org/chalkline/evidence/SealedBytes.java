@@ -78,8 +78,7 @@ class SealedBytes {
   }
 
   private ItemKey key(EvidenceItem item) throws GeneralSecurityException {
-    byte[] wrapped =
-        table.key(item.id()).orElseThrow(() -> new GeneralSecurityException("no key"));
+    byte[] wrapped = table.key(item.id()).orElseThrow(() -> new GeneralSecurityException("no key"));
     return ItemKey.opened(item.id(), wrapped, keys.wrapping());
   }
 

@@ -43,15 +43,15 @@ create unique index evidence_lock_open on evidence_lock (evidence_id) where ende
 alter table evidence_lock enable row level security;
 create policy by_item on evidence_lock
   using (exists (
-    select 1 from ${flyway:defaultSchema}.evidence e where e.id = evidence_lock.evidence_id))
+    select 1 from "${flyway:defaultSchema}".evidence e where e.id = evidence_lock.evidence_id))
   with check (ended_at is null and exists (
-    select 1 from ${flyway:defaultSchema}.evidence e where e.id = evidence_lock.evidence_id));
+    select 1 from "${flyway:defaultSchema}".evidence e where e.id = evidence_lock.evidence_id));
 
 -- True if the running transaction may see the item and the item is neither locked away nor destroyed.
 create function evidence_readable(item text) returns boolean language sql stable as $$
-  select exists (select 1 from ${flyway:defaultSchema}.evidence e where e.id = item)
+  select exists (select 1 from "${flyway:defaultSchema}".evidence e where e.id = item)
     and not exists (
-      select 1 from ${flyway:defaultSchema}.evidence_lock l
+      select 1 from "${flyway:defaultSchema}".evidence_lock l
       where l.evidence_id = item and (l.ended_at is null or l.ending = 'destroyed'))
 $$;
 
@@ -90,7 +90,7 @@ create table evidence_keyset (
 create function evidence_end_lock(
   item text, how text, reference text, first_person text, second_person text, moment timestamptz
 ) returns void language plpgsql security definer
-set search_path = ${flyway:defaultSchema}, pg_temp as $$
+set search_path = "${flyway:defaultSchema}", pg_temp as $$
 declare
   ended integer;
 begin

@@ -75,7 +75,8 @@ class HostileFileTests {
     assertThat(shown.getWidth()).isEqualTo(1_200);
     assertThat(shown.getHeight()).isEqualTo(2_400);
 
-    byte[] noted = Samples.withChunk(Samples.png(40, 30), "tEXt", Samples.latin("Author\0Jo Bloggs"));
+    byte[] noted =
+        Samples.withChunk(Samples.png(40, 30), "tEXt", Samples.latin("Author\0Jo Bloggs"));
     Prepared picture = FileCheck.prepare(noted);
     assertThat(new String(picture.pages().get(0), StandardCharsets.ISO_8859_1))
         .doesNotContain("Jo Bloggs");

@@ -67,8 +67,7 @@ final class Samples {
   static byte[] lockedPdf(String userPassword) {
     try (PDDocument document = new PDDocument()) {
       fill(document, 1, "hidden");
-      document.protect(
-          new StandardProtectionPolicy("owner", userPassword, new AccessPermission()));
+      document.protect(new StandardProtectionPolicy("owner", userPassword, new AccessPermission()));
       return saved(document);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
