@@ -1,4 +1,17 @@
 /** Abuse reported on or through social media: triage, action, closing. */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"accounts", "evidence", "casework", "calendar", "policy", "identity", "audit", "installation", "engine", "post", "web"})
+@org.springframework.modulith.ApplicationModule(
+    allowedDependencies = {
+      "accounts",
+      "evidence",
+      "casework",
+      "calendar",
+      "policy",
+      "identity",
+      "audit",
+      "installation",
+      "engine",
+      "post",
+      "web"
+    })
 @org.jspecify.annotations.NullMarked
 package org.chalkline.abuse;

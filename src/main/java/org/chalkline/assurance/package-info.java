@@ -1,4 +1,19 @@
 /** The audit desk: the record read and proved. */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"intake", "abuse", "accounts", "evidence", "casework", "calendar", "policy", "identity", "audit", "installation", "engine", "post", "web"})
+@org.springframework.modulith.ApplicationModule(
+    allowedDependencies = {
+      "intake",
+      "abuse",
+      "accounts",
+      "evidence",
+      "casework",
+      "calendar",
+      "policy",
+      "identity",
+      "audit",
+      "installation",
+      "engine",
+      "post",
+      "web"
+    })
 @org.jspecify.annotations.NullMarked
 package org.chalkline.assurance;

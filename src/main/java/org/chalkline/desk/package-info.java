@@ -1,4 +1,19 @@
 /** Task list and case page, assembled from what the modules offer. */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"intake", "abuse", "accounts", "evidence", "casework", "calendar", "policy", "identity", "audit", "installation", "engine", "post", "web"})
+@org.springframework.modulith.ApplicationModule(
+    allowedDependencies = {
+      "intake",
+      "abuse",
+      "accounts",
+      "evidence",
+      "casework",
+      "calendar",
+      "policy",
+      "identity",
+      "audit",
+      "installation",
+      "engine",
+      "post",
+      "web"
+    })
 @org.jspecify.annotations.NullMarked
 package org.chalkline.desk;

@@ -1,4 +1,19 @@
 /** The evaluation: an invented cast, a clock to move, an outbox to read. */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"intake", "abuse", "accounts", "evidence", "casework", "calendar", "policy", "identity", "audit", "installation", "engine", "post", "web"})
+@org.springframework.modulith.ApplicationModule(
+    allowedDependencies = {
+      "intake",
+      "abuse",
+      "accounts",
+      "evidence",
+      "casework",
+      "calendar",
+      "policy",
+      "identity",
+      "audit",
+      "installation",
+      "engine",
+      "post",
+      "web"
+    })
 @org.jspecify.annotations.NullMarked
 package org.chalkline.evaluation;

@@ -1,4 +1,15 @@
 /** Sealed material and its custody. */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"casework", "calendar", "policy", "identity", "audit", "installation", "engine", "post", "web"})
+@org.springframework.modulith.ApplicationModule(
+    allowedDependencies = {
+      "casework",
+      "calendar",
+      "policy",
+      "identity",
+      "audit",
+      "installation",
+      "engine",
+      "post",
+      "web"
+    })
 @org.jspecify.annotations.NullMarked
 package org.chalkline.evidence;

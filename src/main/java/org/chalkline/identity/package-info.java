@@ -1,4 +1,5 @@
 /** Schools, people, roles, stand-ins and signing in. */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"audit", "installation", "engine", "post", "web"})
+@org.springframework.modulith.ApplicationModule(
+    allowedDependencies = {"audit", "installation", "engine", "post", "web"})
 @org.jspecify.annotations.NullMarked
 package org.chalkline.identity;

@@ -1,4 +1,17 @@
 /** The one page to report; hands over by event. */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"accounts", "evidence", "casework", "calendar", "policy", "identity", "audit", "installation", "engine", "post", "web"})
+@org.springframework.modulith.ApplicationModule(
+    allowedDependencies = {
+      "accounts",
+      "evidence",
+      "casework",
+      "calendar",
+      "policy",
+      "identity",
+      "audit",
+      "installation",
+      "engine",
+      "post",
+      "web"
+    })
 @org.jspecify.annotations.NullMarked
 package org.chalkline.intake;
