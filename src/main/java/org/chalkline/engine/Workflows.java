@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.Execution;
@@ -30,9 +32,15 @@ public class Workflows {
   private final RuntimeService runtime;
   private final TaskService tasks;
   private final ManagementService management;
+  private final RepositoryService repository;
+  private final Map<String, String> newest = new ConcurrentHashMap<>();
 
   Workflows(
-      @Lazy RuntimeService runtime, @Lazy TaskService tasks, @Lazy ManagementService management) {
+      @Lazy RuntimeService runtime,
+      @Lazy TaskService tasks,
+      @Lazy ManagementService management,
+      @Lazy RepositoryService repository) {
+    this.repository = repository;
     this.runtime = runtime;
     this.tasks = tasks;
     this.management = management;
@@ -52,7 +60,7 @@ public class Workflows {
         () -> {
           VariableMap kept = Variables.createVariables();
           ids.forEach(kept::putValue);
-          return runtime.startProcessInstanceByKey(process, reference, kept).getId();
+          return runtime.startProcessInstanceById(newest(process), reference, kept).getId();
         });
   }
 
@@ -184,6 +192,19 @@ public class Workflows {
         Thread.onSpinWait();
       }
     }
+  }
+
+  /** Which edition is newest is settled when the models are deployed, before anything starts. */
+  private String newest(String process) {
+    return newest.computeIfAbsent(
+        process,
+        key ->
+            repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey(key)
+                .latestVersion()
+                .singleResult()
+                .getId());
   }
 
   private static String processOf(Task task) {
