@@ -152,7 +152,8 @@ public class CaseParties {
             insert into outsider (id, school_id, name, kind, handles, confirmed_by, confirmed_at)
             values (?, ?, ?, ?, ?, ?, ?)
             on conflict (id) do update set handles = (
-              select array_agg(distinct h) from unnest(outsider.handles || excluded.handles) h)
+              select coalesce(array_agg(distinct h), '{}')
+              from unnest(outsider.handles || excluded.handles) h)
             """)
         .params(
             id,

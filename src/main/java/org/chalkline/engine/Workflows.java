@@ -127,9 +127,17 @@ public class Workflows {
                   .processInstanceBusinessKey(reference)
                   .rootProcessInstances()
                   .list();
-          roots.forEach(root -> runtime.deleteProcessInstance(root.getId(), reason));
+          // A chase ends by itself when its step does, so it may have gone before its turn comes.
+          roots.stream()
+              .map(ProcessInstance::getId)
+              .filter(this::underWay)
+              .forEach(root -> runtime.deleteProcessInstance(root, reason));
           return null;
         });
+  }
+
+  private boolean underWay(String instance) {
+    return runtime.createProcessInstanceQuery().processInstanceId(instance).count() > 0;
   }
 
   /** Whether any process of this case is under way. */
