@@ -27,13 +27,16 @@ import org.chalkline.casework.Walls;
 import org.chalkline.casework.domain.CaseFile;
 import org.chalkline.engine.Workflows;
 import org.chalkline.identity.Me;
+import org.chalkline.identity.People;
 import org.chalkline.identity.Person;
 import org.chalkline.identity.School;
 import org.chalkline.identity.Schools;
+import org.chalkline.policy.Kind;
 import org.chalkline.policy.Policies;
 import org.chalkline.policy.Profile;
 import org.chalkline.web.InvalidInput;
 import org.chalkline.web.Once;
+import org.chalkline.web.Texts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -53,6 +56,7 @@ public class AbuseCases {
   private final CaseParties parties;
   private final AbuseRoutes routes;
   private final Walls walls;
+  private final People people;
   private final Meant meant;
   private final Access access;
   private final Schools schools;
@@ -69,6 +73,7 @@ public class AbuseCases {
       CaseParties parties,
       AbuseRoutes routes,
       Walls walls,
+      People people,
       Meant meant,
       Access access,
       Schools schools,
@@ -83,6 +88,7 @@ public class AbuseCases {
     this.parties = parties;
     this.routes = routes;
     this.walls = walls;
+    this.people = people;
     this.meant = meant;
     this.access = access;
     this.schools = schools;
@@ -202,9 +208,7 @@ public class AbuseCases {
       String words,
       String key) {
     CaseFile file = access.require(me, reference);
-    if (words.isBlank()) {
-      throw new InvalidInput("words", "Enter what is new");
-    }
+    checkNewFacts(file, kinds, authors, name, handle, words);
     once.run(
         me.actor(),
         key,
@@ -222,6 +226,38 @@ public class AbuseCases {
         });
   }
 
+  private void checkNewFacts(
+      CaseFile file,
+      List<String> kinds,
+      List<String> authors,
+      String name,
+      String handle,
+      String words) {
+    if (words.isBlank()) {
+      throw new InvalidInput("words", "Enter what is new");
+    }
+    text("words", words, 4000);
+    text("name", name, 200);
+    text("handle", handle, 200);
+    List<String> known =
+        policies.edition(file.policyEdition()).kinds().stream().map(Kind::code).toList();
+    if (!known.containsAll(kinds)) {
+      throw new InvalidInput("kinds", "Select what kind it is");
+    }
+    if (!AbuseWork.AUTHORS.containsAll(authors)) {
+      throw new InvalidInput("authors", "Select who is behind it");
+    }
+  }
+
+  private static void text(String field, String text, int most) {
+    if (text.length() > most) {
+      throw new InvalidInput(field, "Use %,d characters or fewer".formatted(most));
+    }
+    if (!Texts.clean(text.replace("\r", ""))) {
+      throw new InvalidInput(field, "Use letters, digits and punctuation only");
+    }
+  }
+
   /**
    * A further person of the school may be behind it: whoever could be meant is outside from now on, their
    * work moves, and a person is asked to confirm.
@@ -231,6 +267,10 @@ public class AbuseCases {
       Me me, String reference, String words, @Nullable String personId, @Nullable String post, String key) {
     CaseFile file = access.require(me, reference);
     Suspect who = new Suspect("staff", words, blank(personId), blank(post), "yes");
+    text("words", words, 500);
+    if (who.person() != null && people.find(who.person()).isEmpty()) {
+      throw new InvalidInput("person", "Select a person of the school");
+    }
     Set<String> couldBe = couldBe(sisters(file.school()), who);
     if (couldBe.isEmpty()) {
       throw new InvalidInput("words", "Nobody at the school could be meant by this. Say more, or choose");

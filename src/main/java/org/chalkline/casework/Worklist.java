@@ -2,7 +2,9 @@ package org.chalkline.casework;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -134,7 +136,8 @@ public class Worklist {
 
     /** As text for a link. */
     public String text() {
-      return rank + "." + due.toEpochMilli() + "." + taskId;
+      long micros = ChronoUnit.MICROS.between(Instant.EPOCH, due);
+      return rank + "." + micros + "." + taskId;
     }
 
     /** From the text of a link; empty if it is none. */
@@ -145,10 +148,10 @@ public class Worklist {
             ? Optional.of(
                 new After(
                     Integer.parseInt(parts[0]),
-                    Instant.ofEpochMilli(Long.parseLong(parts[1])),
+                    Instant.EPOCH.plus(Long.parseLong(parts[1]), ChronoUnit.MICROS),
                     parts[2]))
             : Optional.empty();
-      } catch (NumberFormatException e) {
+      } catch (NumberFormatException | DateTimeException | ArithmeticException e) {
         return Optional.empty();
       }
     }

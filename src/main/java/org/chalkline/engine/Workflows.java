@@ -17,6 +17,8 @@ import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.chalkline.audit.Actor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -28,6 +30,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Workflows {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Workflows.class);
 
   private final RuntimeService runtime;
   private final TaskService tasks;
@@ -184,7 +188,7 @@ public class Workflows {
               .asc()
               .listPage(0, 1);
       List<Job> immediate =
-          management.createJobQuery().messages().withRetriesLeft().active().listPage(0, 1);
+          management.createJobQuery().messages().executable().active().listPage(0, 1);
       Job next = !immediate.isEmpty() ? immediate.get(0) : due.isEmpty() ? null : due.get(0);
       if (next == null) {
         return ran;
@@ -198,6 +202,9 @@ public class Workflows {
       } catch (OptimisticLockingException takenByAnother) {
         // The job executor was quicker: its effect is the same.
         Thread.onSpinWait();
+      } catch (RuntimeException failed) {
+        // The engine has counted the failure and put the job off; after the last try it is an incident.
+        LOG.warn("A job failed and was put off: {}", failed.getClass().getName());
       }
     }
   }
