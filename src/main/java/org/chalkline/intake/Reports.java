@@ -55,6 +55,8 @@ public class Reports {
   private static final Set<String> TARGETS =
       Set.of("staff", "governor", "pupil", "parent", "school", "other");
 
+  private static final ThreadLocal<@Nullable CaseOpened> OPENED = new ThreadLocal<>();
+
   private final JdbcClient jdbc;
   private final ObjectMapper json;
   private final Schools schools;
@@ -110,9 +112,7 @@ public class Reports {
     check(me, given);
     String id = UUID.randomUUID().toString();
     Instant now = clock.instant();
-    jdbc.sql("insert into report (id, school_id, reporter, at, details) values (?, ?, ?, ?, ?::jsonb)")
-        .params(id, given.school(), me.id(), Timestamp.from(now), details(given))
-        .update();
+    OPENED.remove();
     events.publishEvent(
         new ReportMade(
             id,
@@ -135,11 +135,26 @@ public class Reports {
             given.childImage(),
             given.tellLineManager(),
             given.files().size()));
-    Stored stored = stored(id).orElseThrow();
+    CaseOpened opened = Objects.requireNonNull(OPENED.get(), "no case was opened");
+    OPENED.remove();
+    jdbc.sql(
+            """
+            insert into report (id, school_id, reporter, at, case_id, reference, details)
+            values (?, ?, ?, ?, ?, ?, ?::jsonb)
+            """)
+        .params(
+            id,
+            given.school(),
+            me.id(),
+            Timestamp.from(now),
+            opened.caseId(),
+            opened.reference(),
+            details(given))
+        .update();
     for (MakeReport.GivenFile file : given.files()) {
       locker.fix(
           new NewEvidence(
-              Objects.requireNonNull(stored.caseId()),
+              opened.caseId(),
               given.school(),
               file.name(),
               file.bytes(),
@@ -147,7 +162,7 @@ public class Reports {
               "Came with the report",
               given.seenAt()));
     }
-    return Objects.requireNonNull(stored.reference());
+    return opened.reference();
   }
 
   private void check(Me me, MakeReport given) {
@@ -326,9 +341,7 @@ public class Reports {
 
   @EventListener
   void opened(CaseOpened event) {
-    jdbc.sql("update report set case_id = ?, reference = ? where id = ?")
-        .params(event.caseId(), event.reference(), event.reportId())
-        .update();
+    OPENED.set(event);
   }
 
   @EventListener
@@ -336,15 +349,6 @@ public class Reports {
     jdbc.sql("update report set school_id = ? where case_id = ?")
         .params(event.toSchool(), event.caseId())
         .update();
-  }
-
-  private record Stored(@Nullable String caseId, @Nullable String reference) {}
-
-  private Optional<Stored> stored(String id) {
-    return jdbc.sql("select case_id, reference from report where id = ?")
-        .param(id)
-        .query((row, n) -> new Stored(row.getString(1), row.getString(2)))
-        .optional();
   }
 
   /**

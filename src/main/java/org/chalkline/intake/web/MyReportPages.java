@@ -1,5 +1,6 @@
 package org.chalkline.intake.web;
 
+import jakarta.servlet.http.HttpServletResponse;
 import org.chalkline.casework.CaseFiles;
 import org.chalkline.evidence.ViewCopy;
 import org.chalkline.identity.Me;
@@ -52,12 +53,13 @@ class MyReportPages {
       Me me,
       @PathVariable String reference,
       @PathVariable int number,
-      @RequestParam(defaultValue = "1") int page) {
+      @RequestParam(defaultValue = "1") int page,
+      HttpServletResponse response) {
     ViewCopy copy = files.view(me, reference, number, page);
+    response.setHeader("Content-Security-Policy", "default-src 'none'; sandbox");
     return ResponseEntity.ok()
         .contentType(MediaType.parseMediaType(copy.contentType()))
         .header(HttpHeaders.CONTENT_DISPOSITION, "inline")
-        .header("Content-Security-Policy", "default-src 'none'; sandbox")
         .body(copy.bytes());
   }
 }
