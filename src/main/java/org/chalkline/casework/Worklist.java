@@ -2,7 +2,9 @@ package org.chalkline.casework;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -132,9 +134,9 @@ public class Worklist {
   /** The key of a row, from which the next page goes on. */
   public record After(int rank, Instant due, String taskId) {
 
-    /** As text for a link. */
+    /** As text for a link; to the microsecond, as the database keeps it. */
     public String text() {
-      return rank + "." + due.toEpochMilli() + "." + taskId;
+      return rank + "." + ChronoUnit.MICROS.between(Instant.EPOCH, due) + "." + taskId;
     }
 
     /** From the text of a link; empty if it is none. */
@@ -145,10 +147,10 @@ public class Worklist {
             ? Optional.of(
                 new After(
                     Integer.parseInt(parts[0]),
-                    Instant.ofEpochMilli(Long.parseLong(parts[1])),
+                    Instant.EPOCH.plus(Long.parseLong(parts[1]), ChronoUnit.MICROS),
                     parts[2]))
             : Optional.empty();
-      } catch (NumberFormatException e) {
+      } catch (NumberFormatException | ArithmeticException | DateTimeException e) {
         return Optional.empty();
       }
     }
@@ -389,6 +391,19 @@ public class Worklist {
     again(work, me, "task.handed-over", Map.of("person", to.id(), "reason", reason));
   }
 
+  /** The same; a repeat under the same key changes nothing. */
+  @Transactional
+  public void handOver(Me me, String taskId, String personId, String reason, String key) {
+    find(me, taskId);
+    once.run(
+        me.actor(),
+        key,
+        () -> {
+          handOver(me, taskId, personId, reason);
+          return "handed-over";
+        });
+  }
+
   /** To whom a step may be handed: people of the school with a role beyond staff, not outside the case. */
   @Transactional(readOnly = true)
   public List<Person> handOverTo(Me me, String taskId) {
@@ -461,6 +476,19 @@ public class Worklist {
         workflows.start(
             StepsOpen.CHASE, work.file().reference(), Map.of("work", taskId), me.actor()));
     again(work, me, "task.more-time", Map.of("due", due.toString(), "reason", reason));
+  }
+
+  /** The same; a repeat under the same key changes nothing. */
+  @Transactional
+  public void moreTime(Me me, String taskId, Instant due, String reason, String key) {
+    find(me, taskId);
+    once.run(
+        me.actor(),
+        key,
+        () -> {
+          moreTime(me, taskId, due, reason);
+          return "more-time";
+        });
   }
 
   /**
