@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.chalkline.accounts.SchoolAccounts;
@@ -52,6 +51,8 @@ public class Reports {
       Set.of("parent", "pupil", "staff", "governor", "volunteer", "public", "unknown");
   private static final Set<String> TARGETS =
       Set.of("staff", "governor", "pupil", "parent", "school", "other");
+
+  private static final ThreadLocal<@Nullable CaseOpened> OPENED = new ThreadLocal<>();
 
   private final JdbcClient jdbc;
   private final ObjectMapper json;
@@ -108,9 +109,7 @@ public class Reports {
     check(me, given);
     String id = UUID.randomUUID().toString();
     Instant now = clock.instant();
-    jdbc.sql("insert into report (id, school_id, reporter, at, details) values (?, ?, ?, ?, ?::jsonb)")
-        .params(id, given.school(), me.id(), Timestamp.from(now), details(given))
-        .update();
+    OPENED.remove();
     events.publishEvent(
         new ReportMade(
             id,
@@ -133,11 +132,26 @@ public class Reports {
             given.childImage(),
             given.tellLineManager(),
             given.files().size()));
-    Stored stored = stored(id).orElseThrow();
+    CaseOpened opened = Objects.requireNonNull(OPENED.get(), "no case was opened");
+    OPENED.remove();
+    jdbc.sql(
+            """
+            insert into report (id, school_id, reporter, at, case_id, reference, details)
+            values (?, ?, ?, ?, ?, ?, ?::jsonb)
+            """)
+        .params(
+            id,
+            given.school(),
+            me.id(),
+            Timestamp.from(now),
+            opened.caseId(),
+            opened.reference(),
+            details(given))
+        .update();
     for (MakeReport.GivenFile file : given.files()) {
       locker.fix(
           new NewEvidence(
-              Objects.requireNonNull(stored.caseId()),
+              opened.caseId(),
               given.school(),
               file.name(),
               file.bytes(),
@@ -145,7 +159,7 @@ public class Reports {
               "Came with the report",
               given.seenAt()));
     }
-    return Objects.requireNonNull(stored.reference());
+    return opened.reference();
   }
 
   private void check(Me me, MakeReport given) {
@@ -287,9 +301,7 @@ public class Reports {
 
   @EventListener
   void opened(CaseOpened event) {
-    jdbc.sql("update report set case_id = ?, reference = ? where id = ?")
-        .params(event.caseId(), event.reference(), event.reportId())
-        .update();
+    OPENED.set(event);
   }
 
   @EventListener
@@ -297,15 +309,6 @@ public class Reports {
     jdbc.sql("update report set school_id = ? where case_id = ?")
         .params(event.toSchool(), event.caseId())
         .update();
-  }
-
-  private record Stored(@Nullable String caseId, @Nullable String reference) {}
-
-  private Optional<Stored> stored(String id) {
-    return jdbc.sql("select case_id, reference from report where id = ?")
-        .param(id)
-        .query((row, n) -> new Stored(row.getString(1), row.getString(2)))
-        .optional();
   }
 
   /**
