@@ -19,7 +19,8 @@ final class CleanSlate {
       select quote_ident(schemaname) || '.' || quote_ident(tablename) from pg_tables
       where tablename in ('case_file', 'report', 'outsider', 'outbox', 'work_tally', 'work_item',
           'work_offer', 'assignment', 'process_trail', 'abuse_case', 'abuse_route', 'abuse_decision')
-        or tablename like 'act\\_ru\\_%' and tablename not in ('act_ru_meter_log')
+        or tablename in ('act_ru_execution', 'act_ru_task', 'act_ru_job', 'act_ru_variable',
+          'act_ru_identitylink', 'act_ru_incident')
         or tablename like 'act\\_hi\\_%'
       """;
 
