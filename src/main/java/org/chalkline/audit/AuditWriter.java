@@ -121,13 +121,16 @@ final class AuditWriter {
     for (int i = 0; i < size; i++) {
       Entry entry = noted.get(i).entry();
       Head head = heads.get(entry.chain());
-      if (head == null || !entry.schoolId().equals(schools.get(entry.chain()))) {
+      String home = schools.get(entry.chain());
+      // A case may move to another school; its chain stays with the school in which it began.
+      boolean mayDiffer = entry.chain().startsWith("case:");
+      if (head == null || home == null || !(mayDiffer || home.equals(entry.schoolId()))) {
         throw new IllegalStateException(
             "The chain " + entry.chain() + " is not of school " + entry.schoolId());
       }
       chain[i] = entry.chain();
       sequence[i] = head.sequence() + 1;
-      school[i] = entry.schoolId();
+      school[i] = home;
       at[i] = noted.get(i).at().toString();
       actor[i] = entry.actor().id();
       what[i] = entry.what();

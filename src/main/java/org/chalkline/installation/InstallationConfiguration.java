@@ -67,15 +67,13 @@ class InstallationConfiguration {
     return new MovableClock(
         installation.mode(),
         Duration.ofMillis(millis == null ? 0 : millis),
-        offset -> {
-          database.update("update installation set clock_offset_millis = ?", offset.toMillis());
-          listeners.orderedStream().forEach(listener -> listener.clockMoved(offset));
-        });
+        offset ->
+            database.update("update installation set clock_offset_millis = ?", offset.toMillis()),
+        () -> listeners.orderedStream().toList());
   }
 
   @Bean
-  SmartInitializingSingleton clockTold(
-      MovableClock clock, ObjectProvider<ClockListener> listeners) {
-    return () -> listeners.orderedStream().forEach(clock::announceTo);
+  SmartInitializingSingleton clockTold(MovableClock clock) {
+    return clock::announce;
   }
 }

@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * The one clock of the installation: the machine's time plus an offset that only an evaluation can
@@ -15,7 +17,8 @@ import java.util.function.Consumer;
 public class MovableClock extends Clock {
 
   private final Mode mode;
-  private final Consumer<Duration> moved;
+  private final Consumer<Duration> kept;
+  private final Supplier<List<ClockListener>> listeners;
   private volatile Duration offset;
 
   /**
@@ -23,12 +26,18 @@ public class MovableClock extends Clock {
    *
    * @param mode a live clock never moves
    * @param offset how far it is ahead at first
-   * @param moved keeps the new offset and tells the listeners
+   * @param kept where a new offset is kept
+   * @param listeners who is told
    */
-  protected MovableClock(Mode mode, Duration offset, Consumer<Duration> moved) {
+  protected MovableClock(
+      Mode mode,
+      Duration offset,
+      Consumer<Duration> kept,
+      Supplier<List<ClockListener>> listeners) {
     this.mode = mode;
     this.offset = offset;
-    this.moved = moved;
+    this.kept = kept;
+    this.listeners = listeners;
   }
 
   /**
@@ -46,13 +55,19 @@ public class MovableClock extends Clock {
     }
     Duration ahead = Duration.between(machineTime(), instant).truncatedTo(ChronoUnit.MILLIS);
     Duration further = ahead.compareTo(offset) > 0 ? ahead : offset;
-    moved.accept(further);
+    kept.accept(further);
     offset = further;
+    announce();
   }
 
   /** How far this clock is ahead of the machine's; never negative. */
   public Duration offset() {
     return offset;
+  }
+
+  /** Tells all listeners where this clock stands. */
+  protected final void announce() {
+    listeners.get().forEach(this::announceTo);
   }
 
   /** Tells a listener where this clock stands. */

@@ -65,7 +65,8 @@ final class RoleGuard {
               "a change to the record,",
               """
               select p.name || ' on ' || t.name
-              from (values ('audit_entry')) t(name),
+              from (values ('audit_entry'), ('audit_words'), ('audit_checkpoint'),
+                ('audit_checkpoint_head'), ('process_trail')) t(name),
                 (values ('UPDATE'), ('DELETE'), ('TRUNCATE'), ('TRIGGER')) p(name)
               where to_regclass(t.name) is not null and (has_table_privilege(current_user, to_regclass(t.name), p.name)
                 or (p.name = 'UPDATE' and has_any_column_privilege(current_user, to_regclass(t.name), p.name)))

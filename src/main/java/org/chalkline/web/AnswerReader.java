@@ -197,8 +197,7 @@ final class AnswerReader {
       missing.add("year");
     }
     if (!missing.isEmpty()) {
-      error(
-          field, missing.size() == 3 ? words.missing(field) : words.partsMissing(field, missing));
+      error(field, missing.size() == 3 ? words.missing(field) : words.partsMissing(field, missing));
       return null;
     }
     try {

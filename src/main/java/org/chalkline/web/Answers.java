@@ -8,8 +8,8 @@ import java.util.Map;
 /**
  * What a person answered, read and checked.
  *
- * @param values by key, in the order of the form: String, Boolean, List of String, LocalDate, Instant
- *     or Long; fields without an answer and fields not shown are absent
+ * @param values by key, in the order of the form: String, Boolean, List of String, LocalDate,
+ *     Instant or Long; fields without an answer and fields not shown are absent
  * @param errors what is wrong, in the order of the form; empty if all is well
  */
 public record Answers(Map<String, Object> values, List<FieldError> errors) {

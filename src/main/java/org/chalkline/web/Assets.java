@@ -20,20 +20,22 @@ import org.springframework.web.servlet.resource.ResourceTransformerChain;
 import org.springframework.web.servlet.resource.TransformedResource;
 
 /**
- * Serves the files that pages need, each named here; everything else of the libraries (their fonts, crests
- * and logos, which are not ours to use) is not there.
+ * Serves the files that pages need, each named here; everything else of the libraries (their fonts,
+ * crests and logos, which are not ours to use) is not there.
  */
 @Configuration
 @Order(-1)
 class Assets implements WebMvcConfigurer {
 
   private static final String WEBJARS = "classpath:/META-INF/resources/webjars/";
-  private static final CacheControl AN_HOUR = CacheControl.maxAge(Duration.ofHours(1)).cachePublic();
+  private static final CacheControl AN_HOUR =
+      CacheControl.maxAge(Duration.ofHours(1)).cachePublic();
 
   @Override
   public void addResourceHandlers(ResourceHandlerRegistry registry) {
     library(registry, "govuk", "govuk-frontend/5.14.0/dist/govuk/", "govuk-frontend.min.css", true);
-    library(registry, "govuk-js", "govuk-frontend/5.14.0/dist/govuk/", "govuk-frontend.min.js", false);
+    library(
+        registry, "govuk-js", "govuk-frontend/5.14.0/dist/govuk/", "govuk-frontend.min.js", false);
     library(registry, "htmx", "htmx.org/2.0.10/dist/", "htmx.min.js", false);
     library(
         registry, "bpmn", "bpmn-js/8.0.0/dist/", "bpmn-navigated-viewer.production.min.js", false);
@@ -42,7 +44,8 @@ class Assets implements WebMvcConfigurer {
         .addResourceHandler("/assets/*")
         .addResourceLocations("classpath:/static/assets/")
         .setCacheControl(AN_HOUR);
-    // Ours come first, so that the framework adds no handlers of its own that would show everything.
+    // Ours come first, so that the framework adds no handlers of its own that would show
+    // everything.
     registry.addResourceHandler("/webjars/**").addResourceLocations("classpath:/static/nothing/");
     registry.addResourceHandler("/**").addResourceLocations("classpath:/static/nothing/");
   }
@@ -53,7 +56,11 @@ class Assets implements WebMvcConfigurer {
   }
 
   private static void library(
-      ResourceHandlerRegistry registry, String name, String folder, String file, boolean plainFont) {
+      ResourceHandlerRegistry registry,
+      String name,
+      String folder,
+      String file,
+      boolean plainFont) {
     var chain =
         registry
             .addResourceHandler("/assets/" + name + "/*")
@@ -93,7 +100,8 @@ class Assets implements WebMvcConfigurer {
         throws IOException {
       Resource found = chain.transform(request, resource);
       return new TransformedResource(
-          found, plain(found.getContentAsString(StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8));
+          found,
+          plain(found.getContentAsString(StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8));
     }
 
     static String plain(String css) {

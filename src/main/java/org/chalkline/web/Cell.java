@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param text what it says
  * @param href where it leads, or null
- * @param tag the colour of the tag in which the text stands; null for plain text, "" for the plain tag
+ * @param tag the colour of the tag in which the text stands; null for plain text, "" for the plain
+ *     tag
  * @param numeric true if the cell holds a figure and stands to the right
  */
 public record Cell(String text, @Nullable String href, @Nullable String tag, boolean numeric) {

@@ -17,8 +17,8 @@ public final class Csp {
   private Csp() {}
 
   /**
-   * Allows style attributes on this one answer: the diagram viewer sets them in the markup it makes.
-   * Style elements and foreign style sheets stay forbidden.
+   * Allows style attributes on this one answer: the diagram viewer sets them in the markup it
+   * makes. Style elements and foreign style sheets stay forbidden.
    */
   public static void allowDiagram(HttpServletRequest request, HttpServletResponse response) {
     response.setHeader(HEADER, policy(request) + "; style-src-attr 'unsafe-inline'");

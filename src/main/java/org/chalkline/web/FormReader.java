@@ -17,7 +17,8 @@ final class FormReader {
   private static final Set<String> NOT_FIELDS =
       Set.of("text", "html", "separator", "spacer", "button", "image");
   private static final Pattern UNLESS_EQUAL =
-      Pattern.compile("\\s*=\\s*([A-Za-z_][\\w-]*)\\s*!=\\s*(?:\"([^\"]*)\"|(true|false|\\d+))\\s*");
+      Pattern.compile(
+          "\\s*=\\s*([A-Za-z_][\\w-]*)\\s*!=\\s*(?:\"([^\"]*)\"|(true|false|\\d+))\\s*");
   private static final Pattern UNLESS_CONTAINS =
       Pattern.compile(
           "\\s*=\\s*not\\(\\s*list contains\\(\\s*([A-Za-z_][\\w-]*)\\s*,\\s*\"([^\"]*)\"\\s*\\)\\s*\\)\\s*");
@@ -27,7 +28,8 @@ final class FormReader {
   /**
    * The definition in the file.
    *
-   * @throws IllegalStateException if the file holds something that the page kit cannot print or check
+   * @throws IllegalStateException if the file holds something that the page kit cannot print or
+   *     check
    */
   static FormDefinition read(JsonNode form) {
     String id = form.path("id").asText();
@@ -120,7 +122,8 @@ final class FormReader {
     }
     Matcher equal = UNLESS_EQUAL.matcher(hide);
     if (equal.matches()) {
-      return new ShownWhen(equal.group(1), equal.group(2) == null ? equal.group(3) : equal.group(2));
+      return new ShownWhen(
+          equal.group(1), equal.group(2) == null ? equal.group(3) : equal.group(2));
     }
     Matcher contains = UNLESS_CONTAINS.matcher(hide);
     if (contains.matches()) {

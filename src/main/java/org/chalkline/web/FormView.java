@@ -134,7 +134,9 @@ public record FormView(List<Item> fields) {
       return new Item(
           key,
           control,
-          field.required() ? field.label() : field.label() + " (optional)",
+          field.required() || control.equals("checkbox")
+              ? field.label()
+              : field.label() + " (optional)",
           field.hint(),
           field.limit(),
           first(key),
@@ -164,7 +166,9 @@ public record FormView(List<Item> fields) {
                 option.label(),
                 option.hint(),
                 chosen.contains(option.value()),
-                control(field).equals("select") ? List.of() : hanging(field.key(), option.value())));
+                control(field).equals("select")
+                    ? List.of()
+                    : hanging(field.key(), option.value())));
       }
       return choices;
     }

@@ -18,8 +18,8 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
 /**
- * The forms of the class path, {@code forms/<module>/<id>.form}: their fields, and the reading and checking
- * of what people send. A page and the API are checked by the same rules.
+ * The forms of the class path, {@code forms/<module>/<id>.form}: their fields, and the reading and
+ * checking of what people send. A page and the API are checked by the same rules.
  */
 @Component
 public class Forms {
@@ -56,11 +56,11 @@ public class Forms {
   }
 
   /**
-   * Reads what a page sent. Parameters that are no fields are left alone; fields that are not shown are
-   * dropped; text loses space at its ends and gets line feeds for line ends.
+   * Reads what a page sent. Parameters that are no fields are left alone; fields that are not shown
+   * are dropped; text loses space at its ends and gets line feeds for line ends.
    *
-   * @param parameters the request's parameters; dates come as key-day, key-month and key-year, a time as
-   *     key-time
+   * @param parameters the request's parameters; dates come as key-day, key-month and key-year, a
+   *     time as key-time
    * @param dynamicOptions the options of fields that name a list, by the list's name
    */
   public Answers read(

@@ -42,8 +42,7 @@ class IdempotencyKeys implements HandlerMethodArgumentResolver {
 
   private static UUID place(NativeWebRequest web) {
     HttpServletRequest request = web.getNativeRequest(HttpServletRequest.class);
-    String place =
-        request == null ? "" : request.getMethod() + " " + request.getRequestURI();
+    String place = request == null ? "" : request.getMethod() + " " + request.getRequestURI();
     return UUID.nameUUIDFromBytes(place.getBytes(StandardCharsets.UTF_8));
   }
 }

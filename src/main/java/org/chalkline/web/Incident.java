@@ -5,8 +5,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A failure that nobody foresaw. The log gets a number, the kinds of failure and where they happened; the
- * messages of failures may hold what people wrote and are logged at level DEBUG only.
+ * A failure that nobody foresaw. The log gets a number, the kinds of failure and where they
+ * happened; the messages of failures may hold what people wrote and are logged at level DEBUG only.
  */
 final class Incident {
 

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Input that cannot be accepted. A page answers 400 with what was typed still there; the API answers a
- * problem document that names each field.
+ * Input that cannot be accepted. A page answers 400 with what was typed still there; the API
+ * answers a problem document that names each field.
  */
 public class InvalidInput extends RuntimeException {
 

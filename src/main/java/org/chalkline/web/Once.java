@@ -11,8 +11,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Makes repeats harmless: a second click, a resent request, a lost answer. The first call under a key
- * acts; every later one gets what the first one found.
+ * Makes repeats harmless: a second click, a resent request, a lost answer. The first call under a
+ * key acts; every later one gets what the first one found.
  */
 @Component
 public class Once {
@@ -32,8 +32,8 @@ public class Once {
 
   /**
    * Runs the effect if this person has not used the key before, and keeps its result in the same
-   * transaction; otherwise returns the result kept. A repeat that comes while the first is at work waits
-   * for it, and acts itself if the first came to nothing.
+   * transaction; otherwise returns the result kept. A repeat that comes while the first is at work
+   * waits for it, and acts itself if the first came to nothing.
    *
    * @param actor who sent the key; keys of different people do not meet
    * @param key 1 to 200 visible ASCII characters

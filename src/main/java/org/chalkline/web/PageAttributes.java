@@ -4,8 +4,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 
 /**
- * Tells the layout what it cannot know itself. Known keys: {@code evaluation} (Boolean, shows the banner)
- * and {@code signedInAs} (String, the person's name, shows who is signed in and the way out).
+ * Tells the layout what it cannot know itself. Known keys: {@code evaluation} (Boolean, shows the
+ * banner) and {@code signedInAs} (String, the person's name, shows who is signed in and the way
+ * out).
  */
 public interface PageAttributes {
 

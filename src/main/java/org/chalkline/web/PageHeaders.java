@@ -11,8 +11,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Sets the headers that every answer carries and makes the nonce of the request, which templates find as
- * {@code nonce}. Pages are never stored; files under {@code /assets/} may be kept for an hour.
+ * Sets the headers that every answer carries and makes the nonce of the request, which templates
+ * find as {@code nonce}. Pages are never stored; files under {@code /assets/} may be kept for an
+ * hour.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)

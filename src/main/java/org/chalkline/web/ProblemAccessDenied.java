@@ -6,7 +6,9 @@ import java.io.IOException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.web.access.AccessDeniedHandler;
 
-/** Refuses what is not allowed, a missing token included: a plain page or a problem document (403). */
+/**
+ * Refuses what is not allowed, a missing token included: a plain page or a problem document (403).
+ */
 public class ProblemAccessDenied implements AccessDeniedHandler {
 
   @Override

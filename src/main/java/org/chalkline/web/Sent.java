@@ -74,8 +74,7 @@ record Sent(
     return switch (field.type()) {
       case "checkbox" ->
           value instanceof Boolean ticked ? texts(ticked ? List.of("true") : List.of()) : WRONG;
-      case "number" ->
-          value instanceof Number number ? texts(List.of(number.toString())) : WRONG;
+      case "number" -> value instanceof Number number ? texts(List.of(number.toString())) : WRONG;
       case "checklist" -> list(value);
       case "date" -> value instanceof String text ? date(text) : WRONG;
       case "datetime" -> value instanceof String text ? moment(text) : WRONG;

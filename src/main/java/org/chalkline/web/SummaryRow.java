@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param href where it can be changed or seen, or null
  * @param action the word on that link, such as "Change", or null
  */
-public record SummaryRow(
-    String key, String value, @Nullable String href, @Nullable String action) {
+public record SummaryRow(String key, String value, @Nullable String href, @Nullable String action) {
 
   /** A row without a link. */
   public SummaryRow(String key, String value) {

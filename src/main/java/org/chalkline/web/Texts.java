@@ -6,8 +6,8 @@ public final class Texts {
   private Texts() {}
 
   /**
-   * True if the text holds nothing that is not text: no control characters but tab and line feed, no halves
-   * of characters. Markup and expressions are text like any other.
+   * True if the text holds nothing that is not text: no control characters but tab and line feed,
+   * no halves of characters. Markup and expressions are text like any other.
    */
   public static boolean clean(String text) {
     for (int i = 0; i < text.length(); i++) {

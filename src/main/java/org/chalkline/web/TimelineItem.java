@@ -10,5 +10,4 @@ import org.jspecify.annotations.Nullable;
  * @param by who did it, or null
  * @param text more, or null; line breaks are kept
  */
-public record TimelineItem(
-    String title, String when, @Nullable String by, @Nullable String text) {}
+public record TimelineItem(String title, String when, @Nullable String by, @Nullable String text) {}

@@ -12,8 +12,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Answers an upload that is too large before anybody looks for its token: the container drops all fields
- * of such a request, and the person would be told of a missing token and not of the size.
+ * Answers an upload that is too large before anybody looks for its token: the container drops all
+ * fields of such a request, and the person would be told of a missing token and not of the size.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 20)

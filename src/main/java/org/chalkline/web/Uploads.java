@@ -11,7 +11,10 @@ import org.springframework.util.unit.DataSize;
 @Configuration
 class Uploads {
 
-  /** Above the 10 MB that a file may have, so that most that are too large get a message by the field. */
+  /**
+   * Above the 10 MB that a file may have, so that most that are too large get a message by the
+   * field.
+   */
   private static final DataSize FILE = DataSize.ofMegabytes(25);
 
   private static final DataSize REQUEST = DataSize.ofMegabytes(210);
@@ -29,8 +32,7 @@ class Uploads {
     return factory ->
         factory.addConnectorCustomizers(
             connector -> {
-              connector.setProperty(
-                  "maxSwallowSize", String.valueOf(2 * REQUEST.toBytes()));
+              connector.setProperty("maxSwallowSize", String.valueOf(2 * REQUEST.toBytes()));
               connector.setProperty("maxPartCount", "300");
             });
   }

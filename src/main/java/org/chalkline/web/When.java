@@ -75,7 +75,8 @@ public class When {
       return time.getHour() == 0 ? "midnight" : "midday";
     }
     int hour = time.getHour() % 12 == 0 ? 12 : time.getHour() % 12;
-    String minutes = time.getMinute() == 0 ? "" : String.format(Locale.UK, ":%02d", time.getMinute());
+    String minutes =
+        time.getMinute() == 0 ? "" : String.format(Locale.UK, ":%02d", time.getMinute());
     return hour + minutes + (time.getHour() < 12 ? "am" : "pm");
   }
 
@@ -85,8 +86,8 @@ public class When {
   }
 
   /**
-   * How far off something due is: "due today at 4pm", "due tomorrow at 9am", "due in 3 days", "late by 2
-   * hours", "late by 2 days". Days are dates in London, hours are elapsed hours.
+   * How far off something due is: "due today at 4pm", "due tomorrow at 9am", "due in 3 days", "late
+   * by 2 hours", "late by 2 days". Days are dates in London, hours are elapsed hours.
    */
   public String due(Instant due) {
     Instant now = clock.instant();
@@ -101,7 +102,7 @@ public class When {
   }
 
   private static String lateness(Duration late, long days) {
-    if (days >= 1 && late.toHours() >= 12) {
+    if (late.toHours() >= 24) {
       return count(days, "day");
     }
     if (late.toHours() >= 1) {

@@ -49,9 +49,21 @@ public final class SharedDatabase
     return as(DatabaseKeys.SUPERUSER);
   }
 
+  /** Where a database of this name on the server of the tests is reached. */
+  static String url(String name) {
+    return Holder.database().jdbcUrl().replaceFirst("/chalkline$", "/" + name);
+  }
+
+  static String password(String role) {
+    return Holder.database().password(role);
+  }
+
+  static Connection connect(String url, String role) throws SQLException {
+    return DriverManager.getConnection(url, role, password(role));
+  }
+
   private static Connection as(String role) throws SQLException {
-    EmbeddedDatabase database = Holder.database();
-    return DriverManager.getConnection(database.jdbcUrl(), role, database.password(role));
+    return connect(Holder.database().jdbcUrl(), role);
   }
 
   private static final class Holder {

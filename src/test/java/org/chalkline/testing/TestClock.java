@@ -20,18 +20,16 @@ public class TestClock extends MovableClock {
   /** Friday 18 September 2026, 16:10 in London. */
   public static final Instant FRIDAY_AFTERNOON = Instant.parse("2026-09-18T15:10:00Z");
 
-  private final Supplier<List<ClockListener>> listeners;
   private volatile Instant instant = FRIDAY_AFTERNOON;
 
   TestClock(Supplier<List<ClockListener>> listeners) {
-    super(Mode.EVALUATION, Duration.ZERO, offset -> {});
-    this.listeners = listeners;
+    super(Mode.EVALUATION, Duration.ZERO, offset -> {}, listeners);
   }
 
   /** Puts the clock to this instant, back or forward, and tells the listeners. */
   public void set(Instant to) {
     instant = to;
-    listeners.get().forEach(this::announceTo);
+    announce();
   }
 
   /** Moves the clock on and tells the listeners. */

@@ -2,11 +2,16 @@ package org.chalkline.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.Resource;
+import org.springframework.dao.CannotAcquireLockException;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -16,6 +21,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.multipart.MultipartFile;
 
 /** Pages and calls that only tests see. */
 @Controller
@@ -33,11 +39,6 @@ class SamplePages {
     this.forms = forms;
   }
 
-  @GetMapping("/names")
-  String names() {
-    return "web-test/names";
-  }
-
   /** Every component with ordinary words, or all of them with the words given. */
   @GetMapping("/kit")
   String kit(
@@ -50,14 +51,16 @@ class SamplePages {
     model.addAttribute(
         "options",
         List.of(
-            new Option("needed", or(text, "Police report needed"), or(text, "A crime is suspected")),
+            new Option(
+                "needed", or(text, "Police report needed"), or(text, "A crime is suspected")),
             new Option("judged", or(text, "Left to judgement")),
             new Option("not-needed", or(text, "Not needed"))));
     model.addAttribute(
         "rows",
         List.of(
             new SummaryRow("Reference", or(text, "ABU-7K4P-2QX9")),
-            new SummaryRow(or(text, "What was said"), or(text, "First line\nSecond line"), "/x", "Change")));
+            new SummaryRow(
+                or(text, "What was said"), or(text, "First line\nSecond line"), "/x", "Change")));
     model.addAttribute("heads", List.of("Case", "Subject", "Severity", "Days"));
     model.addAttribute(
         "cells",
@@ -75,15 +78,23 @@ class SamplePages {
     model.addAttribute(
         "tasks",
         List.of(
-            new TaskListItem(or(text, "Copy the post"), "/t/1", or(text, "Before it is hidden"), "Done", null),
+            new TaskListItem(
+                or(text, "Copy the post"), "/t/1", or(text, "Before it is hidden"), "Done", null),
             new TaskListItem("Tell the audience why", "/t/2", null, or(text, "Due today"), "blue"),
-            new TaskListItem("Close the case", null, "When all else is done", "Cannot start yet", "grey")));
+            new TaskListItem(
+                "Close the case", null, "When all else is done", "Cannot start yet", "grey")));
     model.addAttribute(
         "timeline",
         List.of(
-            new TimelineItem(or(text, "Reported"), or(text, "18 September 2026, 4:10pm"), or(text, "Sam Petrov"), or(text, "A comment was seen.")),
+            new TimelineItem(
+                or(text, "Reported"),
+                or(text, "18 September 2026, 4:10pm"),
+                or(text, "Sam Petrov"),
+                or(text, "A comment was seen.")),
             new TimelineItem("Screenshot fixed", "18 September 2026, 4:11pm", null, null)));
-    model.addAttribute("crumbs", List.of(new Crumb(or(text, "Cases"), "/cases"), new Crumb("ABU-7K4P-2QX9", null)));
+    model.addAttribute(
+        "crumbs",
+        List.of(new Crumb(or(text, "Cases"), "/cases"), new Crumb("ABU-7K4P-2QX9", null)));
     model.addAttribute("success", or(text, "The task is done"));
     model.addAttribute("notice", or(text, "Two reports are about the same post"));
     model.addAttribute("phase", or(text, "Half-term from 26 October 2026"));
@@ -124,6 +135,18 @@ class SamplePages {
     return "web-test/diagram";
   }
 
+  @GetMapping("/diagram.bpmn")
+  @ResponseBody
+  Resource model() {
+    return new ClassPathResource("web-forms/diagram.bpmn");
+  }
+
+  @PostMapping("/kit")
+  @ResponseBody
+  String taken(@RequestParam List<MultipartFile> files) {
+    return "taken " + files.size();
+  }
+
   @GetMapping({"/fails/{how}", "/api/v1/fails/{how}"})
   String fails(@PathVariable String how) throws Exception {
     switch (how) {
@@ -131,9 +154,9 @@ class SamplePages {
       case "refused" -> throw new Refused("Priya Lund completed this task at 4:10pm");
       case "absent" -> throw new NoSuchThing();
       case "denied" -> throw new AccessDeniedException("no");
-      case "overtaken" -> throw new org.springframework.dao.CannotAcquireLockException("secret words");
-      case "away" -> throw new org.springframework.dao.DataAccessResourceFailureException("secret words");
-      default -> throw new IllegalStateException("secret words", new java.io.IOException("more secret"));
+      case "overtaken" -> throw new CannotAcquireLockException("secret words");
+      case "away" -> throw new DataAccessResourceFailureException("secret words");
+      default -> throw new IllegalStateException("secret words", new IOException("more secret"));
     }
   }
 
