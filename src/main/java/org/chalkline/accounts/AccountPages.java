@@ -29,8 +29,7 @@ class AccountPages implements Navigation {
   private final People people;
   private final MessageSourceAccessor words;
 
-  AccountPages(
-      SchoolAccounts accounts, Schools schools, People people, MessageSource messages) {
+  AccountPages(SchoolAccounts accounts, Schools schools, People people, MessageSource messages) {
     this.accounts = accounts;
     this.schools = schools;
     this.people = people;

@@ -8,7 +8,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The door to the schools' own accounts: a plain list with two runners each, the seed of a register. */
+/**
+ * The door to the schools' own accounts: a plain list with two runners each, the seed of a
+ * register.
+ */
 @Component
 public class SchoolAccounts {
 
@@ -53,7 +56,8 @@ public class SchoolAccounts {
   /**
    * Adds an account.
    *
-   * @throws org.springframework.dao.DataIntegrityViolationException if it has fewer than two runners
+   * @throws org.springframework.dao.DataIntegrityViolationException if it has fewer than two
+   *     runners
    */
   @Transactional
   public void add(SchoolAccount it) {

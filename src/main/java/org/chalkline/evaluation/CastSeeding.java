@@ -78,7 +78,12 @@ class CastSeeding implements ApplicationRunner {
       List<String> roles) {}
 
   record CastAccount(
-      String id, String school, String platform, String name, String address, List<String> runners) {}
+      String id,
+      String school,
+      String platform,
+      String name,
+      String address,
+      List<String> runners) {}
 
   @Override
   public void run(ApplicationArguments arguments) {
@@ -125,7 +130,12 @@ class CastSeeding implements ApplicationRunner {
             it ->
                 accounts.add(
                     new SchoolAccount(
-                        it.id(), it.school(), it.platform(), it.name(), it.address(), it.runners())));
+                        it.id(),
+                        it.school(),
+                        it.platform(),
+                        it.name(),
+                        it.address(),
+                        it.runners())));
     record(cast);
   }
 
@@ -134,8 +144,7 @@ class CastSeeding implements ApplicationRunner {
         Entry.ofInstallation(
             Actor.CHALKLINE,
             "evaluation.seeded",
-            Map.of(
-                "schools", "" + cast.schools().size(), "people", "" + cast.people().size())));
+            Map.of("schools", "" + cast.schools().size(), "people", "" + cast.people().size())));
   }
 
   private static List<String> orNone(@Nullable List<String> some) {

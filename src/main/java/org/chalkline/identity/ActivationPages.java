@@ -16,7 +16,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The pages behind one-time links. A link that was used, has run out or never was looks the same. */
+/**
+ * The pages behind one-time links. A link that was used, has run out or never was looks the same.
+ */
 @Controller
 class ActivationPages {
 

@@ -17,8 +17,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What a one-time link lets its holder do: become the first administrator, or choose a password and, in
- * live use, a second factor. The link is used up if and only if all of it was done (AU-5).
+ * What a one-time link lets its holder do: become the first administrator, or choose a password
+ * and, in live use, a second factor. The link is used up if and only if all of it was done (AU-5).
  */
 @Component
 class Activations {

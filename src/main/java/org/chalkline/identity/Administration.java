@@ -27,8 +27,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * What administrators do: schools, people, roles. Each call is for one who holds the role of
- * administrator at the school concerned; nobody gives anything to themselves or sets another's password
- * (AC-5, AU-5). Every change is in the school's history.
+ * administrator at the school concerned; nobody gives anything to themselves or sets another's
+ * password (AC-5, AU-5). Every change is in the school's history.
  */
 @Component
 class Administration {
@@ -63,7 +63,12 @@ class Administration {
 
   /** A person of a school as an administrator sees them. */
   record Listed(
-      String id, String name, String userName, boolean enabled, boolean activated, List<Held> roles) {}
+      String id,
+      String name,
+      String userName,
+      boolean enabled,
+      boolean activated,
+      List<Held> roles) {}
 
   /** A role held, with its last day if it has one. */
   record Held(String role, LocalDate from, @Nullable LocalDate until) {
@@ -174,7 +179,8 @@ class Administration {
   }
 
   /**
-   * Adds a person with roles at a school and makes the one-time link with which they choose a password.
+   * Adds a person with roles at a school and makes the one-time link with which they choose a
+   * password.
    *
    * @return the link, which is kept nowhere
    */
@@ -215,8 +221,8 @@ class Administration {
   }
 
   /**
-   * Makes a new one-time link for a person who has lost theirs, their password or their second factor.
-   * They are told by mail that it was made; it does not pass by mail.
+   * Makes a new one-time link for a person who has lost theirs, their password or their second
+   * factor. They are told by mail that it was made; it does not pass by mail.
    */
   @Transactional
   public Link newLink(Me me, String school, String personId) {
@@ -265,7 +271,8 @@ class Administration {
         me,
         school,
         "role.given",
-        Map.of("person", person.id(), "role", role, "until", until == null ? "" : until.toString()));
+        Map.of(
+            "person", person.id(), "role", role, "until", until == null ? "" : until.toString()));
   }
 
   /** Ends a role at once: from the next request it is not held. */
@@ -286,8 +293,7 @@ class Administration {
     other(me, school, personId);
     requireAllTheirSchools(me, personId);
     people.enable(personId, enabled);
-    record(
-        me, school, enabled ? "person.enabled" : "person.disabled", Map.of("person", personId));
+    record(me, school, enabled ? "person.enabled" : "person.disabled", Map.of("person", personId));
   }
 
   private Person other(Me me, String school, String personId) {
@@ -296,8 +302,7 @@ class Administration {
       throw new Refused("Another administrator must do this for you.");
     }
     boolean here =
-        jdbc.sql(
-                "select exists (select 1 from role_holding where person_id = ? and school_id = ?)")
+        jdbc.sql("select exists (select 1 from role_holding where person_id = ? and school_id = ?)")
             .params(personId, school)
             .query(Boolean.class)
             .single();

@@ -28,7 +28,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
-/** The pages of administrators: schools, their people and roles, and how the installation stands. */
+/**
+ * The pages of administrators: schools, their people and roles, and how the installation stands.
+ */
 @Controller
 @RequestMapping("/administration")
 class AdministrationPages implements Navigation {
@@ -210,7 +212,9 @@ class AdministrationPages implements Navigation {
     rows.add(row("mode", installation.evaluation() ? "evaluation" : "live"));
     rows.add(row("mail", settings.getProperty("spring.mail.host", "").isBlank() ? "none" : "set"));
     rows.add(
-        row("scanner", settings.getProperty("chalkline.scanner.host", "").isBlank() ? "none" : "set"));
+        row(
+            "scanner",
+            settings.getProperty("chalkline.scanner.host", "").isBlank() ? "none" : "set"));
     health.orderedStream().forEach(more -> rows.addAll(more.rows()));
     return rows;
   }

@@ -38,7 +38,8 @@ class Cast {
     Comparator<Member> byRole =
         Comparator.comparing(
             member -> {
-              int place = order.indexOf(member.userName().substring(0, member.userName().indexOf('@')));
+              int place =
+                  order.indexOf(member.userName().substring(0, member.userName().indexOf('@')));
               return place < 0 ? order.indexOf("account-lead") : place;
             });
     return schools.all().stream()

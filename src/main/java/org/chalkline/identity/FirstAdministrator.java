@@ -11,8 +11,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Prints, at each start of a live installation that has nobody yet, a new one-time link for the first
- * administrator; the one printed before ends.
+ * Prints, at each start of a live installation that has nobody yet, a new one-time link for the
+ * first administrator; the one printed before ends.
  */
 @Component
 class FirstAdministrator {

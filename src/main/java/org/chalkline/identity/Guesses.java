@@ -9,9 +9,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Counts what was tried: 10 tries an hour for a name from one address, 100 from all addresses together.
- * A try is counted before it is tested, so that many at once gain nothing. It counts names that nobody
- * has too, so that the answer tells nothing (AU-3).
+ * Counts what was tried: 10 tries an hour for a name from one address, 100 from all addresses
+ * together. A try is counted before it is tested, so that many at once gain nothing. It counts
+ * names that nobody has too, so that the answer tells nothing (AU-3).
  */
 @Component
 class Guesses {
@@ -38,7 +38,8 @@ class Guesses {
   }
 
   private boolean take(byte[] digest, String address, OffsetDateTime now) {
-    jdbc.sql("select 1 from (select pg_advisory_xact_lock(hashtextextended(encode(?, 'hex'), 40))) l")
+    jdbc.sql(
+            "select 1 from (select pg_advisory_xact_lock(hashtextextended(encode(?, 'hex'), 40))) l")
         .param(digest)
         .query((row, n) -> row.getInt(1))
         .single();

@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * The machine's own time, for sessions, throttling, one-time links and codes: moving the clock of an
- * evaluation signs nobody out and opens no lock.
+ * The machine's own time, for sessions, throttling, one-time links and codes: moving the clock of
+ * an evaluation signs nobody out and opens no lock.
  */
 @Component
 class MachineTime {

@@ -8,8 +8,8 @@ import java.util.TreeSet;
 import org.chalkline.audit.Actor;
 
 /**
- * The signed-in person with the roles they hold today. Read anew at each request, so that a role given
- * or ended counts from the next.
+ * The signed-in person with the roles they hold today. Read anew at each request, so that a role
+ * given or ended counts from the next.
  */
 public record Me(Person person, Set<RoleAt> roles) {
 

@@ -11,6 +11,7 @@ import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
 import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
+import org.springframework.ui.ModelMap;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.context.request.RequestAttributes;
@@ -20,15 +21,17 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
-import org.springframework.ui.ModelMap;
 
 /**
- * Gives controllers the signed-in person as an argument of type {@link Me}, and pages the same as {@code
- * me}, with what the layout wants to know.
+ * Gives controllers the signed-in person as an argument of type {@link Me}, and pages the same as
+ * {@code me}, with what the layout wants to know.
  */
 @Configuration(proxyBeanMethods = false)
 class MeArgument
-    implements WebMvcConfigurer, HandlerMethodArgumentResolver, WebRequestInterceptor, PageAttributes {
+    implements WebMvcConfigurer,
+        HandlerMethodArgumentResolver,
+        WebRequestInterceptor,
+        PageAttributes {
 
   static {
     SpringDocUtils.getConfig().addRequestWrapperToIgnore(Me.class);
@@ -86,8 +89,7 @@ class MeArgument
   public Map<String, Object> of(HttpServletRequest request) {
     Optional<Me> me = Me.of(request);
     return me.isPresent()
-        ? Map.of(
-            "evaluation", installation.evaluation(), "signedInAs", me.get().person().name())
+        ? Map.of("evaluation", installation.evaluation(), "signedInAs", me.get().person().name())
         : Map.of("evaluation", installation.evaluation());
   }
 }

@@ -11,8 +11,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Links that work once, within 24 hours (AU-5). The database keeps a digest only. A new link of the same
- * kind for the same person ends the one before.
+ * Links that work once, within 24 hours (AU-5). The database keeps a digest only. A new link of the
+ * same kind for the same person ends the one before.
  */
 @Component
 class OneTimeLinks {
@@ -88,7 +88,9 @@ class OneTimeLinks {
         .optional();
   }
 
-  /** Uses the link up, in the running transaction; false if it does not work, also for a second use. */
+  /**
+   * Uses the link up, in the running transaction; false if it does not work, also for a second use.
+   */
   boolean use(Kind kind, String token) {
     OffsetDateTime now = machine.now().atOffset(ZoneOffset.UTC);
     return jdbc.sql(

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What a password must be: 12 to 128 characters (15 for those who lead), any characters, never due for
- * change; nothing that people guess first, and no word of the school (AU-2).
+ * What a password must be: 12 to 128 characters (15 for those who lead), any characters, never due
+ * for change; nothing that people guess first, and no word of the school (AU-2).
  */
 final class PasswordRules {
 
@@ -24,15 +24,61 @@ final class PasswordRules {
 
   private static final List<String> COMMON =
       List.of(
-          "password", "passwort", "letmein", "welcome", "qwertyuiop", "qwerty", "asdfghjkl", "asdfgh",
-          "zxcvbnm", "zxcvbn", "qazwsx", "1qaz2wsx", "administrator", "admin", "iloveyou", "sunshine",
-          "princess", "football", "liverpool", "arsenal", "chelsea", "monkey", "dragon", "master",
-          "superman", "batman", "pokemon", "starwars", "summer", "winter", "spring", "autumn",
-          "september", "changeme", "secret", "chalkline", "chalk-and-slate", "school", "academy",
-          "primary", "secondary", "infant", "junior", "nursery", "headteacher", "teacher", "education",
-          "pupil", "governor", "safeguarding", "correcthorsebatterystaple", "correct horse battery staple");
+          "password",
+          "passwort",
+          "letmein",
+          "welcome",
+          "qwertyuiop",
+          "qwerty",
+          "asdfghjkl",
+          "asdfgh",
+          "zxcvbnm",
+          "zxcvbn",
+          "qazwsx",
+          "1qaz2wsx",
+          "administrator",
+          "admin",
+          "iloveyou",
+          "sunshine",
+          "princess",
+          "football",
+          "liverpool",
+          "arsenal",
+          "chelsea",
+          "monkey",
+          "dragon",
+          "master",
+          "superman",
+          "batman",
+          "pokemon",
+          "starwars",
+          "summer",
+          "winter",
+          "spring",
+          "autumn",
+          "september",
+          "changeme",
+          "secret",
+          "chalkline",
+          "chalk-and-slate",
+          "school",
+          "academy",
+          "primary",
+          "secondary",
+          "infant",
+          "junior",
+          "nursery",
+          "headteacher",
+          "teacher",
+          "education",
+          "pupil",
+          "governor",
+          "safeguarding",
+          "correcthorsebatterystaple",
+          "correct horse battery staple");
 
-  private static final String RUNS = "0123456789 9876543210 abcdefghijklmnopqrstuvwxyz qwertyuiopasdfghjklzxcvbnm";
+  private static final String RUNS =
+      "0123456789 9876543210 abcdefghijklmnopqrstuvwxyz qwertyuiopasdfghjklzxcvbnm";
   private static final Pattern ONE_WORD = Pattern.compile("[^\\p{L}]*[a-z]+[^\\p{L}]*");
 
   private PasswordRules() {}
@@ -107,7 +153,11 @@ final class PasswordRules {
             .toLowerCase(Locale.ROOT);
     boolean hasLetters = plain.chars().anyMatch(Character::isLetter);
     return hasLetters
-        ? plain.replace('@', 'a').replace('$', 's').replaceAll("(?<=\\p{L})0", "o").replaceAll("(?<=\\p{L})3", "e")
+        ? plain
+            .replace('@', 'a')
+            .replace('$', 's')
+            .replaceAll("(?<=\\p{L})0", "o")
+            .replaceAll("(?<=\\p{L})3", "e")
         : plain;
   }
 }

@@ -15,9 +15,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The people of the schools and the roles they hold. Everything is read anew each time it is asked, in
- * one query. Who holds which role is answered across schools, whatever the running scope; changes need
- * the school in scope.
+ * The people of the schools and the roles they hold. Everything is read anew each time it is asked,
+ * in one query. Who holds which role is answered across schools, whatever the running scope;
+ * changes need the school in scope.
  */
 @Component
 public class People {
@@ -191,8 +191,7 @@ public class People {
 
   /** Lets a person sign in or not; either way, every session of theirs has ended. */
   void enable(String personId, boolean enabled) {
-    jdbc.sql(
-            "update person set enabled = ?, session_version = session_version + 1 where id = ?")
+    jdbc.sql("update person set enabled = ?, session_version = session_version + 1 where id = ?")
         .params(enabled, personId)
         .update();
   }

@@ -13,8 +13,8 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 
 /**
- * Answers whoever may not pass: who is not signed in is asked to, who is and may not is refused, and that
- * is recorded.
+ * Answers whoever may not pass: who is not signed in is asked to, who is and may not is refused,
+ * and that is recorded.
  */
 class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
 

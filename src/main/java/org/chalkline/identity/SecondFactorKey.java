@@ -26,8 +26,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The key under which the secrets of second factors lie in the database. It is a file of the folder of
- * keys, made when the first secret is; if it is lost, everybody enrols again by a new one-time link.
+ * The key under which the secrets of second factors lie in the database. It is a file of the folder
+ * of keys, made when the first secret is; if it is lost, everybody enrols again by a new one-time
+ * link.
  */
 @Component
 class SecondFactorKey {
@@ -112,7 +113,8 @@ class SecondFactorKey {
     try (var out =
         Files.newByteChannel(
             file,
-            Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, StandardOpenOption.SYNC),
+            Set.of(
+                StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, StandardOpenOption.SYNC),
             posix ? only("rw-------") : new FileAttribute<?>[0])) {
       out.write(ByteBuffer.wrap(keyset.getBytes(StandardCharsets.UTF_8)));
     } catch (FileAlreadyExistsException made) {

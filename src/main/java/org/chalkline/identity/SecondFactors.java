@@ -19,8 +19,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The second factor: codes of six digits that change every 30 seconds (RFC 6238), by an authenticator
- * app. A code counts once, for the step it is of and one step either side (AU-1).
+ * The second factor: codes of six digits that change every 30 seconds (RFC 6238), by an
+ * authenticator app. A code counts once, for the step it is of and one step either side (AU-1).
  */
 @Component
 class SecondFactors {

@@ -19,8 +19,8 @@ import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
 
 /**
- * Who gets in: nobody without signing in, but for the pages that lead in and static files. What is not
- * named here asks for a signed-in person (AC-1).
+ * Who gets in: nobody without signing in, but for the pages that lead in and static files. What is
+ * not named here asks for a signed-in person (AC-1).
  */
 @Configuration(proxyBeanMethods = false)
 class Security {
@@ -33,8 +33,13 @@ class Security {
     SIGN_IN, SIGN_IN + "/code", "/first-administrator", "/invitation", "/error", "/actuator/health"
   };
   private static final String[] API_DESCRIBED = {
-    "/api/openapi.json", "/api/openapi.json/**", "/api/openapi.yaml", "/v3/api-docs/**",
-    "/swagger-ui.html", "/swagger-ui/**", "/api/browse/**"
+    "/api/openapi.json",
+    "/api/openapi.json/**",
+    "/api/openapi.yaml",
+    "/v3/api-docs/**",
+    "/swagger-ui.html",
+    "/swagger-ui/**",
+    "/api/browse/**"
   };
 
   /** Whether this is a call of the API and not of a page. */
@@ -82,7 +87,9 @@ class Security {
         .build();
   }
 
-  /** The API by HTTP Basic, in an evaluation only: each call proves itself, so it needs no token. */
+  /**
+   * The API by HTTP Basic, in an evaluation only: each call proves itself, so it needs no token.
+   */
   @Bean
   @Order(2)
   SecurityFilterChain apiByBasic(

@@ -9,9 +9,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Records who signed in and out, who failed to, and who was denied something (AD-1): in the history of
- * the person's first school, or of the installation where there is none. What was typed as a user name
- * is not recorded; it may be a password.
+ * Records who signed in and out, who failed to, and who was denied something (AD-1): in the history
+ * of the person's first school, or of the installation where there is none. What was typed as a
+ * user name is not recorded; it may be a password.
  */
 @Component
 class SecurityLog {

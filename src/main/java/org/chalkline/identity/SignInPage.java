@@ -20,8 +20,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
- * Signing in: a user name and a password, and in live use a code on a page of its own. In an evaluation
- * the page shows the cast and the one password.
+ * Signing in: a user name and a password, and in live use a code on a page of its own. In an
+ * evaluation the page shows the cast and the one password.
  */
 @Controller
 class SignInPage {
@@ -82,7 +82,12 @@ class SignInPage {
       Model model) {
     Optional<String> person = signIns.check(username, typed, request.getRemoteAddr());
     if (person.isEmpty()) {
-      return wrong(response, model, "username", "identity.sign-in.wrong", () -> show(token, username, model));
+      return wrong(
+          response,
+          model,
+          "username",
+          "identity.sign-in.wrong",
+          () -> show(token, username, model));
     }
     if (installation.evaluation()) {
       return "redirect:" + sessions.begin(request, response, person.get());

@@ -9,9 +9,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Checks a user name and a password. A name that nobody has, a wrong password, a disabled person and
- * too many tries all get the same answer after the same work (AU-3). The right password always passes
- * from an address from which this person has signed in before, so nobody can lock an owner out.
+ * Checks a user name and a password. A name that nobody has, a wrong password, a disabled person
+ * and too many tries all get the same answer after the same work (AU-3). The right password always
+ * passes from an address from which this person has signed in before, so nobody can lock an owner
+ * out.
  */
 @Component
 class SignIns {

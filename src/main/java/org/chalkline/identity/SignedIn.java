@@ -13,9 +13,9 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Reads anew at each request who the signed-in person is and which roles they hold, and puts the schools
- * of those roles in reach. Whoever was disabled, or has a session that has ended, is nobody from here
- * on; the filters behind this one then ask them to sign in (AU-4).
+ * Reads anew at each request who the signed-in person is and which roles they hold, and puts the
+ * schools of those roles in reach. Whoever was disabled, or has a session that has ended, is nobody
+ * from here on; the filters behind this one then ask them to sign in (AU-4).
  */
 class SignedIn extends OncePerRequestFilter {
 

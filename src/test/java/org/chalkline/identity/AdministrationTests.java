@@ -40,7 +40,8 @@ class AdministrationTests {
   }
 
   @Test
-  @DisplayName("An administrator invites somebody, who chooses a password by a link that works once")
+  @DisplayName(
+      "An administrator invites somebody, who chooses a password by a link that works once")
   void invites() {
     Browser administrator = new Browser(port);
     administrator.signIn("administrator@recreation", PASSWORD);
@@ -52,14 +53,30 @@ class AdministrationTests {
     HttpResponse<String> bad =
         administrator.post(
             "/administration/schools/recreation/invitations",
-            "givenName", "Ola", "surname", "", "userName", userName, "email", "nonsense");
+            "givenName",
+            "Ola",
+            "surname",
+            "",
+            "userName",
+            userName,
+            "email",
+            "nonsense");
     assertThat(bad.statusCode()).isEqualTo(400);
-    assertThat(bad.body()).contains("Enter their surname", "Enter an email address", "value=\"Ola\"");
+    assertThat(bad.body())
+        .contains("Enter their surname", "Enter an email address", "value=\"Ola\"");
     HttpResponse<String> made =
         administrator.post(
             "/administration/schools/recreation/invitations",
-            "givenName", "Ola", "surname", "Newcomb", "userName", userName,
-            "email", "ola@chalkline.example", "roles", "deputy-dsl");
+            "givenName",
+            "Ola",
+            "surname",
+            "Newcomb",
+            "userName",
+            userName,
+            "email",
+            "ola@chalkline.example",
+            "roles",
+            "deputy-dsl");
     Matcher link = LINK.matcher(made.body());
     assertThat(link.find()).as(made.body()).isTrue();
     String token = link.group(1);
@@ -87,7 +104,10 @@ class AdministrationTests {
   void linksEnd() {
     var first = invite("avenue");
     var newer =
-        in("avenue", () -> administration.newLink(me("administrator@avenue"), "avenue", first.person().id()));
+        in(
+            "avenue",
+            () ->
+                administration.newLink(me("administrator@avenue"), "avenue", first.person().id()));
     var proof = new Activations.Proof("seven lanterns over water", "", "");
     assertThat(activations.works(OneTimeLinks.Kind.INVITATION, first.token())).isFalse();
     assertThat(activations.works(OneTimeLinks.Kind.INVITATION, newer.token())).isTrue();
@@ -98,7 +118,8 @@ class AdministrationTests {
   }
 
   @Test
-  @DisplayName("Nobody gives a role to themselves, ends their own administration or disables themselves")
+  @DisplayName(
+      "Nobody gives a role to themselves, ends their own administration or disables themselves")
   void notForOneself() {
     Me me = me("administrator@avenue");
     in(
@@ -107,8 +128,7 @@ class AdministrationTests {
           assertThatThrownBy(
                   () -> administration.give(me, "avenue", "administrator@avenue", "dsl", ""))
               .isInstanceOf(InvalidInput.class);
-          assertThatThrownBy(
-                  () -> administration.end(me, "avenue", me.id(), Roles.ADMINISTRATOR))
+          assertThatThrownBy(() -> administration.end(me, "avenue", me.id(), Roles.ADMINISTRATOR))
               .isInstanceOf(Refused.class);
           assertThatThrownBy(() -> administration.enable(me, "avenue", me.id(), false))
               .isInstanceOf(Refused.class);
@@ -127,8 +147,7 @@ class AdministrationTests {
     Me me = me("administrator@avenue");
     assertThatThrownBy(() -> administration.people(me, "wanborough"))
         .isInstanceOf(AccessDeniedException.class);
-    assertThatThrownBy(
-            () -> administration.give(me, "wanborough", "staff1@avenue", "dsl", ""))
+    assertThatThrownBy(() -> administration.give(me, "wanborough", "staff1@avenue", "dsl", ""))
         .isInstanceOf(AccessDeniedException.class);
     Me federation = me("administrator@boroughbridge");
     String shared = people.byUserName("headteacher@king-james").orElseThrow().id();

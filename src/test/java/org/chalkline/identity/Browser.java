@@ -17,8 +17,7 @@ import java.util.stream.Collectors;
 /** A small browser: keeps cookies, follows nothing, finds the token of a form. */
 class Browser {
 
-  private static final Pattern TOKEN =
-      Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
+  private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
 
   private final HttpClient client = HttpClient.newHttpClient();
   private final Map<String, String> cookies = new LinkedHashMap<>();
@@ -46,9 +45,7 @@ class Browser {
     form.putIfAbsent("_csrf", token);
     String body =
         form.entrySet().stream()
-            .map(
-                it ->
-                    it.getKey() + "=" + URLEncoder.encode(it.getValue(), StandardCharsets.UTF_8))
+            .map(it -> it.getKey() + "=" + URLEncoder.encode(it.getValue(), StandardCharsets.UTF_8))
             .collect(Collectors.joining("&"));
     return send(
         HttpRequest.newBuilder(URI.create(base + path))

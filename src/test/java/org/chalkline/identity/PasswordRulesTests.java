@@ -9,15 +9,30 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PasswordRulesTests {
 
-  private static final List<String> OWN = List.of("Sam Okafor", "s.okafor@larkfield", "Larkfield Primary School");
+  private static final List<String> OWN =
+      List.of("Sam Okafor", "s.okafor@larkfield", "Larkfield Primary School");
 
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "short", "elevenchars", "123456789012", "aaaaaaaaaaaaaaa", "abcabcabcabcabc", "qwertyuiopasdf",
-        "abcdefghijklmnop", "unbelievable1", "Administrator1!", "passwordpassword", "Password123456",
-        "P@ssw0rd2026!!", "larkfield school", "samokafor2026!", "Larkfield-School-1", "987654321098765",
-        "zxcvbnmasdfghjkl", "letmeinletmein1"
+        "short",
+        "elevenchars",
+        "123456789012",
+        "aaaaaaaaaaaaaaa",
+        "abcabcabcabcabc",
+        "qwertyuiopasdf",
+        "abcdefghijklmnop",
+        "unbelievable1",
+        "Administrator1!",
+        "passwordpassword",
+        "Password123456",
+        "P@ssw0rd2026!!",
+        "larkfield school",
+        "samokafor2026!",
+        "Larkfield-School-1",
+        "987654321098765",
+        "zxcvbnmasdfghjkl",
+        "letmeinletmein1"
       })
   void refused(String password) {
     assertThat(PasswordRules.refusal(password, false, OWN)).as(password).isPresent();
@@ -26,7 +41,11 @@ class PasswordRulesTests {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "violet ladder umbrella", "tin-moth-orbit", "Zażółć gęślą jaźń", "x7#kQ9!mLp2v", "九月の雨が静かに降っている夜",
+        "violet ladder umbrella",
+        "tin-moth-orbit",
+        "Zażółć gęślą jaźń",
+        "x7#kQ9!mLp2v",
+        "九月の雨が静かに降っている夜",
         "four score and seven buttons"
       })
   void taken(String password) {

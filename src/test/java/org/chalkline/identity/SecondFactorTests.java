@@ -84,8 +84,7 @@ class SecondFactorTests {
   }
 
   private boolean enrol(String id, String secret, String code) {
-    return Boolean.TRUE.equals(
-        transaction.execute(status -> factors.enrol(id, secret, code)));
+    return Boolean.TRUE.equals(transaction.execute(status -> factors.enrol(id, secret, code)));
   }
 
   private String somebody() {

@@ -53,9 +53,7 @@ class SignInTests {
         String userName = name + "@" + school.id();
         String id = signIns.check(userName, PASSWORD, "192.0.2.1").orElseThrow();
         String role =
-            name.startsWith("runner")
-                ? "account-lead"
-                : name.matches("staff\\d") ? "staff" : name;
+            name.startsWith("runner") ? "account-lead" : name.matches("staff\\d") ? "staff" : name;
         assertThat(people.rolesOf(id))
             .as(userName)
             .contains(new RoleAt(role, school.id()), new RoleAt("staff", school.id()));
@@ -64,7 +62,8 @@ class SignInTests {
   }
 
   @Test
-  @DisplayName("Head and DSL are one person at one school; a federation shares its head and governors")
+  @DisplayName(
+      "Head and DSL are one person at one school; a federation shares its head and governors")
   void sharedPeople() {
     assertThat(id("dsl@st-marys-putney")).isEqualTo(id("headteacher@st-marys-putney"));
     assertThat(id("dsl@wanborough")).isNotEqualTo(id("headteacher@wanborough"));
@@ -194,7 +193,8 @@ class SignInTests {
   void denyByDefault() {
     Browser browser = new Browser(port);
     for (String path :
-        List.of("/", "/anything", "/administration", "/actuator", "/actuator/env", "/swagger-ui/x")) {
+        List.of(
+            "/", "/anything", "/administration", "/actuator", "/actuator/env", "/swagger-ui/x")) {
       assertThat(browser.get(path).statusCode()).as(path).isEqualTo(302);
     }
     assertThat(browser.get("/actuator/health", "Accept", "*/*").statusCode()).isEqualTo(200);
@@ -204,7 +204,8 @@ class SignInTests {
   }
 
   @Test
-  @DisplayName("A role given or ended counts from the next request; disabling ends the session (AU-4)")
+  @DisplayName(
+      "A role given or ended counts from the next request; disabling ends the session (AU-4)")
   void rolesAreReadAnew() {
     String id = somebody("brief candle tambourine");
     RoleAt administrator = new RoleAt(Roles.ADMINISTRATOR, "avenue");
@@ -256,7 +257,14 @@ class SignInTests {
         () -> {
           people.add(
               new Person(
-                  id, id + "@avenue.example", "Test Person", "Test", "Person", List.of(), List.of(), null),
+                  id,
+                  id + "@avenue.example",
+                  "Test Person",
+                  "Test",
+                  "Person",
+                  List.of(),
+                  List.of(),
+                  null),
               List.of(id + "@avenue.example"),
               passwords.encode(password));
           people.give(id, new RoleAt("auditor", "avenue"), people.today());
