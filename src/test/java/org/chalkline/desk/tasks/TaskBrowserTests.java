@@ -27,7 +27,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The task pages in a browser: accessible, and no wider than the screen, with and without script. */
+/**
+ * The task pages in a browser: accessible, and no wider than the screen, with and without script.
+ */
 @ChalklineTest
 class TaskBrowserTests {
 
