@@ -136,7 +136,8 @@ public class Worklist {
 
     /** As text for a link; to the microsecond, as the database keeps it. */
     public String text() {
-      return rank + "." + ChronoUnit.MICROS.between(Instant.EPOCH, due) + "." + taskId;
+      long micros = ChronoUnit.MICROS.between(Instant.EPOCH, due);
+      return rank + "." + micros + "." + taskId;
     }
 
     /** From the text of a link; empty if it is none. */
@@ -150,7 +151,7 @@ public class Worklist {
                     Instant.EPOCH.plus(Long.parseLong(parts[1]), ChronoUnit.MICROS),
                     parts[2]))
             : Optional.empty();
-      } catch (NumberFormatException | ArithmeticException | DateTimeException e) {
+      } catch (NumberFormatException | DateTimeException | ArithmeticException e) {
         return Optional.empty();
       }
     }
@@ -167,7 +168,7 @@ public class Worklist {
   private static final String ROWS =
       """
       select i.task_id, i.reference, i.title, i.school_id, i.process, i.step, i.name, i.severity,
-        i.due_at, i.opened_at, i.holder, i.severity_rank
+        i.due_at, i.opened_at, i.holder, i.severity_rank %s
       from (
         select distinct x.task_id, x.due_at, x.severity_rank from unnest(:grantees) as g(grantee)
         cross join lateral (
@@ -209,6 +210,7 @@ public class Worklist {
     String order = bySeverity ? "%sseverity_rank desc, %sdue_at, %stask_id" : "%sdue_at, %stask_id";
     String sql =
         ROWS.formatted(
+            query.unfiltered() ? ", (" + TOTAL + ")" : "",
             query.unfiltered() ? "" : JOINED,
             keyset + (query.unfiltered() ? "" : FILTER),
             order.replace("%s", "c."),
@@ -231,14 +233,25 @@ public class Worklist {
     if (!query.unfiltered()) {
       statement = filtered(statement, query);
     }
-    List<WorkRow> rows = new ArrayList<>(statement.query((row, n) -> workRow(row)).list());
+    long[] total = {0};
+    List<WorkRow> rows =
+        new ArrayList<>(
+            statement
+                .query(
+                    (row, n) -> {
+                      total[0] = query.unfiltered() ? row.getLong(13) : 0;
+                      return workRow(row);
+                    })
+                .list());
     After next = null;
     if (rows.size() > query.most()) {
       rows.remove(rows.size() - 1);
       WorkRow last = rows.get(rows.size() - 1);
       next = new After(last.severity().rank(), last.due(), last.taskId());
     }
-    return new Page(rows, query.unfiltered() ? total(me) : count(me, query), next);
+    long all =
+        !query.unfiltered() ? count(me, query) : rows.isEmpty() ? total(me) : total[0];
+    return new Page(rows, all, next);
   }
 
   private JdbcClient.StatementSpec filtered(JdbcClient.StatementSpec statement, Query query) {
@@ -272,7 +285,14 @@ public class Worklist {
    */
   @Transactional(readOnly = true)
   public long total(Me me) {
-    return jdbc.sql(
+    return jdbc.sql(TOTAL)
+        .param("grantees", Access.array(Grantee.of(me)))
+        .param("me", me.id())
+        .query(Long.class)
+        .single();
+  }
+
+  private static final String TOTAL =
             """
             select
               (select coalesce(sum(n), 0) from work_tally where grantee = any(:grantees))
@@ -284,12 +304,7 @@ public class Worklist {
                    and p.position < o.position and p.grantee = any(:grantees))
                  and not exists (select 1 from case_wall w where w.case_id = o.case_id
                    and w.person_id = :me and w.until is null))
-            """)
-        .param("grantees", Access.array(Grantee.of(me)))
-        .param("me", me.id())
-        .query(Long.class)
-        .single();
-  }
+            """;
 
   private long count(Me me, Query query) {
     return filtered(
