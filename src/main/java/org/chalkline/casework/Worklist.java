@@ -137,7 +137,7 @@ public class Worklist {
   /** The key of a row, from which the next page goes on. */
   public record After(int rank, Instant due, String taskId) {
 
-    /** As text for a link. */
+    /** As text for a link; to the microsecond, as the database keeps it. */
     public String text() {
       long micros = ChronoUnit.MICROS.between(Instant.EPOCH, due);
       return rank + "." + micros + "." + taskId;
@@ -411,6 +411,19 @@ public class Worklist {
     again(work, me, "task.handed-over", Map.of("person", to.id(), "reason", reason));
   }
 
+  /** The same; a repeat under the same key changes nothing. */
+  @Transactional
+  public void handOver(Me me, String taskId, String personId, String reason, String key) {
+    find(me, taskId);
+    once.run(
+        me.actor(),
+        key,
+        () -> {
+          handOver(me, taskId, personId, reason);
+          return "handed-over";
+        });
+  }
+
   /** To whom a step may be handed: people of the school with a role beyond staff, not outside the case. */
   @Transactional(readOnly = true)
   public List<Person> handOverTo(Me me, String taskId) {
@@ -483,6 +496,19 @@ public class Worklist {
         workflows.start(
             StepsOpen.CHASE, work.file().reference(), Map.of("work", taskId), me.actor()));
     again(work, me, "task.more-time", Map.of("due", due.toString(), "reason", reason));
+  }
+
+  /** The same; a repeat under the same key changes nothing. */
+  @Transactional
+  public void moreTime(Me me, String taskId, Instant due, String reason, String key) {
+    find(me, taskId);
+    once.run(
+        me.actor(),
+        key,
+        () -> {
+          moreTime(me, taskId, due, reason);
+          return "more-time";
+        });
   }
 
   /**
