@@ -1,6 +1,8 @@
 package org.chalkline;
 
+import org.chalkline.installation.StartRefused;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
@@ -9,7 +11,34 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @EnableScheduling
 public class Chalkline {
 
+  /**
+   * Starts the application; or, if the first argument is {@code verify}, proves the history and ends: 0 if
+   * it holds, 1 if it does not, 2 if it could not be read.
+   */
   public static void main(String[] arguments) {
-    SpringApplication.run(Chalkline.class, arguments);
+    if (arguments.length > 0 && arguments[0].equals("verify")) {
+      verify(arguments);
+    } else {
+      SpringApplication.run(Chalkline.class, arguments);
+    }
+  }
+
+  private static void verify(String[] arguments) {
+    SpringApplication application = new SpringApplication(HistoryAlone.class);
+    application.setWebApplicationType(WebApplicationType.NONE);
+    application.addInitializers(new HistoryAlone.ThereIsOne());
+    try {
+      application.run(arguments);
+    } catch (RuntimeException failure) {
+      for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+        if (cause instanceof StartRefused) {
+          System.err.println(
+              "The history was not proved: " + cause.getMessage()
+                  + " While Chalkline runs, an auditor proves it on the page History.");
+          System.exit(2);
+        }
+      }
+      throw failure;
+    }
   }
 }

@@ -14,6 +14,7 @@ import org.chalkline.abuse.domain.AbuseCaseRepository;
 import org.chalkline.accounts.SchoolAccounts;
 import org.chalkline.audit.Actor;
 import org.chalkline.casework.Access;
+import org.chalkline.casework.CaseByReference;
 import org.chalkline.casework.CaseFiles;
 import org.chalkline.casework.CaseMoved;
 import org.chalkline.casework.CaseParties;
@@ -24,16 +25,18 @@ import org.chalkline.casework.ReportMade;
 import org.chalkline.casework.ReportMade.Suspect;
 import org.chalkline.casework.Walls;
 import org.chalkline.casework.domain.CaseFile;
-import org.chalkline.casework.domain.CaseFileRepository;
 import org.chalkline.engine.Workflows;
 import org.chalkline.identity.Me;
+import org.chalkline.identity.People;
 import org.chalkline.identity.Person;
 import org.chalkline.identity.School;
 import org.chalkline.identity.Schools;
+import org.chalkline.policy.Kind;
 import org.chalkline.policy.Policies;
 import org.chalkline.policy.Profile;
 import org.chalkline.web.InvalidInput;
 import org.chalkline.web.Once;
+import org.chalkline.web.Texts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -48,11 +51,12 @@ public class AbuseCases {
   static final String KIND = "abuse";
 
   private final AbuseCaseRepository cases;
-  private final CaseFileRepository repository;
+  private final CaseByReference byReference;
   private final CaseFiles files;
   private final CaseParties parties;
   private final AbuseRoutes routes;
   private final Walls walls;
+  private final People people;
   private final Meant meant;
   private final Access access;
   private final Schools schools;
@@ -64,11 +68,12 @@ public class AbuseCases {
 
   AbuseCases(
       AbuseCaseRepository cases,
-      CaseFileRepository repository,
+      CaseByReference byReference,
       CaseFiles files,
       CaseParties parties,
       AbuseRoutes routes,
       Walls walls,
+      People people,
       Meant meant,
       Access access,
       Schools schools,
@@ -78,11 +83,12 @@ public class AbuseCases {
       Once once,
       JdbcClient jdbc) {
     this.cases = cases;
-    this.repository = repository;
+    this.byReference = byReference;
     this.files = files;
     this.parties = parties;
     this.routes = routes;
     this.walls = walls;
+    this.people = people;
     this.meant = meant;
     this.access = access;
     this.schools = schools;
@@ -113,8 +119,13 @@ public class AbuseCases {
         !couldBe.isEmpty()
             || report.behind().stream().anyMatch(who -> who.adultOfSchool().equals("yes")));
     cases.saveAndFlush(it);
-    report.behind().forEach(who -> parties.add(file, "behind", who.kind(), who.words(), null));
-    report.aimedAt().forEach(at -> parties.add(file, "aimed-at", at.kind(), at.words(), at.person()));
+    List<CaseParties.Reported> reported = new ArrayList<>();
+    report.behind().forEach(
+        who -> reported.add(new CaseParties.Reported("behind", who.kind(), who.words(), null)));
+    report.aimedAt().forEach(
+        at ->
+            reported.add(new CaseParties.Reported("aimed-at", at.kind(), at.words(), at.person())));
+    parties.add(file, reported);
     walls.keepOut(file, couldBe, Walls.Why.COULD_BE_MEANT, reporter);
     files.grant(file, inForce.list("case.sees"), "case.sees");
     workflows.start(AbuseHandling.PROCESS, file.reference(), Map.of(), reporter);
@@ -197,9 +208,7 @@ public class AbuseCases {
       String words,
       String key) {
     CaseFile file = access.require(me, reference);
-    if (words.isBlank()) {
-      throw new InvalidInput("words", "Enter what is new");
-    }
+    checkNewFacts(file, kinds, authors, name, handle, words);
     once.run(
         me.actor(),
         key,
@@ -217,6 +226,38 @@ public class AbuseCases {
         });
   }
 
+  private void checkNewFacts(
+      CaseFile file,
+      List<String> kinds,
+      List<String> authors,
+      String name,
+      String handle,
+      String words) {
+    if (words.isBlank()) {
+      throw new InvalidInput("words", "Enter what is new");
+    }
+    text("words", words, 4000);
+    text("name", name, 200);
+    text("handle", handle, 200);
+    List<String> known =
+        policies.edition(file.policyEdition()).kinds().stream().map(Kind::code).toList();
+    if (!known.containsAll(kinds)) {
+      throw new InvalidInput("kinds", "Select what kind it is");
+    }
+    if (!AbuseWork.AUTHORS.containsAll(authors)) {
+      throw new InvalidInput("authors", "Select who is behind it");
+    }
+  }
+
+  private static void text(String field, String text, int most) {
+    if (text.length() > most) {
+      throw new InvalidInput(field, "Use %,d characters or fewer".formatted(most));
+    }
+    if (!Texts.clean(text.replace("\r", ""))) {
+      throw new InvalidInput(field, "Use letters, digits and punctuation only");
+    }
+  }
+
   /**
    * A further person of the school may be behind it: whoever could be meant is outside from now on, their
    * work moves, and a person is asked to confirm.
@@ -226,6 +267,10 @@ public class AbuseCases {
       Me me, String reference, String words, @Nullable String personId, @Nullable String post, String key) {
     CaseFile file = access.require(me, reference);
     Suspect who = new Suspect("staff", words, blank(personId), blank(post), "yes");
+    text("words", words, 500);
+    if (who.person() != null && people.find(who.person()).isEmpty()) {
+      throw new InvalidInput("person", "Select a person of the school");
+    }
     Set<String> couldBe = couldBe(sisters(file.school()), who);
     if (couldBe.isEmpty()) {
       throw new InvalidInput("words", "Nobody at the school could be meant by this. Say more, or choose");
@@ -283,7 +328,7 @@ public class AbuseCases {
 
   /** The facts of the case of this reference. */
   AbuseCase ofReference(String reference) {
-    String id = repository.findByReference(reference).orElseThrow().getId();
+    String id = byReference.get(reference).getId();
     return cases.findById(id).orElseThrow();
   }
 

@@ -38,7 +38,7 @@ import org.springframework.stereotype.Component;
 @Component
 class AbuseWork implements CaseWork {
 
-  private static final List<String> AUTHORS =
+  static final List<String> AUTHORS =
       List.of("parent", "pupil", "staff", "governor", "volunteer", "public", "unknown");
 
   private final AbuseCases door;

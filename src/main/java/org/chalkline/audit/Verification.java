@@ -38,11 +38,24 @@ public class Verification {
    * @param file what {@link Checkpoints#keep} once wrote
    */
   public Report verifyAgainst(Path file) {
+    try {
+      return verifyAgainst(Files.readString(file));
+    } catch (IOException unreadable) {
+      return nothingRead(0, "cannot be read from " + file + ": " + unreadable.getMessage());
+    }
+  }
+
+  /**
+   * The same, where the text of the kept checkpoint is at hand.
+   *
+   * @param text what the file holds
+   */
+  public Report verifyAgainst(String text) {
     KeptCheckpoint kept;
     try {
-      kept = KeptCheckpoint.read(Files.readString(file));
-    } catch (IOException | IllegalArgumentException unreadable) {
-      return nothingRead(0, "cannot be read from " + file + ": " + unreadable.getMessage());
+      kept = KeptCheckpoint.read(text);
+    } catch (IllegalArgumentException unreadable) {
+      return nothingRead(0, "in the file cannot be read: " + unreadable.getMessage());
     }
     if (!CheckpointKey.signed(kept.publicKey(), kept.signedBytes(), kept.signature())) {
       return nothingRead(kept.number(), "in the file has a signature that is not valid");

@@ -25,6 +25,7 @@ import org.chalkline.policy.Policies;
 import org.chalkline.web.InvalidInput;
 import org.chalkline.web.Once;
 import org.chalkline.web.Refused;
+import org.chalkline.web.Texts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,6 +37,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class CaseFiles {
 
   private final CaseFileRepository files;
+  private final CaseByReference byReference;
   private final Access access;
   private final Walls walls;
   private final Rerouting rerouting;
@@ -52,6 +54,7 @@ public class CaseFiles {
 
   CaseFiles(
       CaseFileRepository files,
+      CaseByReference byReference,
       Access access,
       Walls walls,
       Rerouting rerouting,
@@ -66,6 +69,7 @@ public class CaseFiles {
       JdbcClient jdbc,
       Clock clock) {
     this.files = files;
+    this.byReference = byReference;
     this.access = access;
     this.walls = walls;
     this.rerouting = rerouting;
@@ -106,6 +110,7 @@ public class CaseFiles {
                 report.reporter(),
                 policies.inForce(school.policyId(), day(now)).edition(),
                 policies.inForce(school.policyId(), day(posted)).edition()));
+    byReference.opened(file);
     record(file, Actor.of(report.reporter()), "case.opened", Map.of("title", title));
     events.publishEvent(
         new CaseOpened(report.reportId(), file.getId(), file.reference(), file.school()));
@@ -115,16 +120,19 @@ public class CaseFiles {
   /** Lets the profile's roles see the case: {@code case.sees}. */
   @Transactional
   public void grant(CaseFile file, List<String> roles, String why) {
-    roles.forEach(role -> grantTo(file, Grantee.role(role, file.school()), why));
-  }
-
-  private void grantTo(CaseFile file, String grantee, String why) {
     jdbc.sql(
             """
-            insert into case_grant (case_id, school_id, grantee, since, why) values (?, ?, ?, ?, ?)
+            insert into case_grant (case_id, school_id, grantee, since, why)
+            select :case, :school, g, :now, :why from unnest(:grantees) as g
             on conflict (grantee, case_id) do nothing
             """)
-        .params(file.getId(), file.school(), grantee, Timestamp.from(clock.instant()), why)
+        .param("case", file.getId())
+        .param("school", file.school())
+        .param("now", Timestamp.from(clock.instant()))
+        .param("why", why)
+        .param(
+            "grantees",
+            roles.stream().map(role -> Grantee.role(role, file.school())).toArray(String[]::new))
         .update();
   }
 
@@ -166,6 +174,18 @@ public class CaseFiles {
    */
   @Transactional(readOnly = true)
   public List<CaseRow> list(Me me, String text, String state, @Nullable Instant before, int most) {
+    return list(me, text, state, before, "~", most);
+  }
+
+  /**
+   * The same, going on after a row: several cases may have been opened at one instant.
+   *
+   * @param before when the last row of the page before was opened; null for the first page
+   * @param after the reference of that row
+   */
+  @Transactional(readOnly = true)
+  public List<CaseRow> list(
+      Me me, String text, String state, @Nullable Instant before, String after, int most) {
     String reference = CaseReference.read(text).map(CaseReference::value).orElse("");
     return jdbc.sql(
             """
@@ -179,15 +199,17 @@ public class CaseFiles {
             )
               and (:state = '' or f.state = :state)
               and (:text = '' or f.reference = :reference or f.title ilike '%' || :text || '%')
-              and (cast(:before as timestamptz) is null or f.opened_at < :before)
-            order by f.opened_at desc, f.id limit :most
+              and (cast(:before as timestamptz) is null or f.opened_at < :before
+                or (f.opened_at = :before and f.reference > :after))
+            order by f.opened_at desc, f.reference limit :most
             """)
         .param("grantees", Access.array(Grantee.of(me)))
         .param("me", me.id())
         .param("state", state)
-        .param("text", text.replace("%", "\\%").replace("_", "\\_"))
+        .param("text", text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_"))
         .param("reference", reference)
         .param("before", before == null ? null : Timestamp.from(before))
+        .param("after", after)
         .param("most", most)
         .query(
             (row, n) ->
@@ -255,6 +277,11 @@ public class CaseFiles {
     CaseFile file = access.require(me, reference);
     required("body", body, "Enter whom you spoke to");
     required("words", words, "Enter what was said");
+    clean("bodyReference", bodyReference);
+    if (body.length() > 200 || bodyReference.length() > 200) {
+      throw new InvalidInput(
+          body.length() > 200 ? "body" : "bodyReference", "Use 200 characters or fewer");
+    }
     return once.run(
         me.actor(),
         key,
@@ -590,6 +617,13 @@ public class CaseFiles {
     }
     if (text.length() > 4000) {
       throw new InvalidInput(field, "Use 4,000 characters or fewer");
+    }
+    clean(field, text);
+  }
+
+  private static void clean(String field, String text) {
+    if (!Texts.clean(text.replace("\r", ""))) {
+      throw new InvalidInput(field, "Use letters, digits and punctuation only");
     }
   }
 

@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.Execution;
@@ -15,6 +17,8 @@ import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.chalkline.audit.Actor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -27,12 +31,20 @@ import org.springframework.stereotype.Component;
 @Component
 public class Workflows {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Workflows.class);
+
   private final RuntimeService runtime;
   private final TaskService tasks;
   private final ManagementService management;
+  private final RepositoryService repository;
+  private final Map<String, String> newest = new ConcurrentHashMap<>();
 
   Workflows(
-      @Lazy RuntimeService runtime, @Lazy TaskService tasks, @Lazy ManagementService management) {
+      @Lazy RuntimeService runtime,
+      @Lazy TaskService tasks,
+      @Lazy ManagementService management,
+      @Lazy RepositoryService repository) {
+    this.repository = repository;
     this.runtime = runtime;
     this.tasks = tasks;
     this.management = management;
@@ -52,7 +64,7 @@ public class Workflows {
         () -> {
           VariableMap kept = Variables.createVariables();
           ids.forEach(kept::putValue);
-          return runtime.startProcessInstanceByKey(process, reference, kept).getId();
+          return runtime.startProcessInstanceById(newest(process), reference, kept).getId();
         });
   }
 
@@ -119,9 +131,17 @@ public class Workflows {
                   .processInstanceBusinessKey(reference)
                   .rootProcessInstances()
                   .list();
-          roots.forEach(root -> runtime.deleteProcessInstance(root.getId(), reason));
+          // A chase ends by itself when its step does, so it may have gone before its turn comes.
+          roots.stream()
+              .map(ProcessInstance::getId)
+              .filter(this::underWay)
+              .forEach(root -> runtime.deleteProcessInstance(root, reason));
           return null;
         });
+  }
+
+  private boolean underWay(String instance) {
+    return runtime.createProcessInstanceQuery().processInstanceId(instance).count() > 0;
   }
 
   /** Whether any process of this case is under way. */
@@ -168,7 +188,7 @@ public class Workflows {
               .asc()
               .listPage(0, 1);
       List<Job> immediate =
-          management.createJobQuery().messages().withRetriesLeft().active().listPage(0, 1);
+          management.createJobQuery().messages().executable().active().listPage(0, 1);
       Job next = !immediate.isEmpty() ? immediate.get(0) : due.isEmpty() ? null : due.get(0);
       if (next == null) {
         return ran;
@@ -182,8 +202,24 @@ public class Workflows {
       } catch (OptimisticLockingException takenByAnother) {
         // The job executor was quicker: its effect is the same.
         Thread.onSpinWait();
+      } catch (RuntimeException failed) {
+        // The engine has counted the failure and put the job off; after the last try it is an incident.
+        LOG.warn("A job failed and was put off: {}", failed.getClass().getName());
       }
     }
+  }
+
+  /** Which edition is newest is settled when the models are deployed, before anything starts. */
+  private String newest(String process) {
+    return newest.computeIfAbsent(
+        process,
+        key ->
+            repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey(key)
+                .latestVersion()
+                .singleResult()
+                .getId());
   }
 
   private static String processOf(Task task) {

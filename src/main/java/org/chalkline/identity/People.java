@@ -5,9 +5,11 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +59,30 @@ public class People {
         .param(id)
         .query((row, n) -> read(row))
         .optional();
+  }
+
+  /** The persons of these ids, by name. */
+  public List<Person> all(List<String> ids) {
+    return ids.isEmpty()
+        ? List.of()
+        : jdbc.sql("select " + FIELDS + "from person p where p.id = any(:ids) order by p.name, p.id")
+            .param("ids", ids.toArray(String[]::new))
+            .query((row, n) -> read(row))
+            .list();
+  }
+
+  /** Whoever holds a role at this school today, with each role they hold there. */
+  public Map<String, Set<String>> rolesAt(String school) {
+    Map<String, Set<String>> roles = new HashMap<>();
+    jdbc.sql(
+            "select h.person_id, h.role from role_holding h where h.school_id = :school and" + TODAY)
+        .param("school", school)
+        .param("today", today())
+        .query(
+            row -> {
+              roles.computeIfAbsent(row.getString(1), it -> new HashSet<>()).add(row.getString(2));
+            });
+    return roles;
   }
 
   /** The person who signs in under this name; capitals do not matter. */

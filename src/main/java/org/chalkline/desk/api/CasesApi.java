@@ -1,0 +1,325 @@
+package org.chalkline.desk.api;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+import org.chalkline.casework.CaseFiles;
+import org.chalkline.casework.Trail;
+import org.chalkline.casework.Worklist;
+import org.chalkline.desk.api.CaseViews.CaseLine;
+import org.chalkline.desk.api.CaseViews.CasePage;
+import org.chalkline.desk.api.CaseViews.CaseView;
+import org.chalkline.desk.api.CaseViews.EvidenceLine;
+import org.chalkline.desk.api.CaseViews.Happened;
+import org.chalkline.desk.api.CaseViews.NoteView;
+import org.chalkline.desk.api.CaseViews.StepLine;
+import org.chalkline.desk.api.CaseViews.Timeline;
+import org.chalkline.desk.api.CaseViews.Way;
+import org.chalkline.evidence.EvidenceLocker;
+import org.chalkline.identity.Me;
+import org.chalkline.identity.People;
+import org.chalkline.web.IdempotencyKey;
+import org.chalkline.web.InvalidInput;
+import org.chalkline.web.Once;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Cases: read them, and do with them what the case page does. */
+@RestController
+@RequestMapping("/api/v1/cases")
+@Tag(name = "Cases")
+class CasesApi {
+
+  private static final List<String> STATES = List.of("open", "closed", "joined");
+
+  private final CaseFiles files;
+  private final Worklist worklist;
+  private final Trail trail;
+  private final EvidenceLocker locker;
+  private final People people;
+  private final OnceOnly once;
+
+  CasesApi(
+      CaseFiles files,
+      Worklist worklist,
+      Trail trail,
+      EvidenceLocker locker,
+      People people,
+      OnceOnly once) {
+    this.files = files;
+    this.worklist = worklist;
+    this.trail = trail;
+    this.locker = locker;
+    this.people = people;
+    this.once = once;
+  }
+
+  @GetMapping
+  @Operation(
+      summary = "The cases that you may see, newest first",
+      description = "q: part of the subject line, or a reference. state: open, closed or joined.")
+  CasePage list(
+      Me me,
+      @RequestParam(required = false) @Nullable String q,
+      @RequestParam(required = false) @Nullable String state,
+      @RequestParam(required = false) @Nullable String next,
+      @RequestParam(required = false) @Nullable Integer limit) {
+    int most = Asked.most(limit);
+    Key after = Key.read(next);
+    List<CaseLine> found =
+        files
+            .list(
+                me,
+                Asked.text(Asked.filter("q", q)),
+                Asked.oneOf("state", state, "", STATES),
+                after == null ? null : after.openedAt(),
+                after == null ? "~" : after.reference(),
+                most + 1)
+            .stream()
+            .map(CaseLine::of)
+            .toList();
+    if (found.size() <= most) {
+      return new CasePage(found, null);
+    }
+    List<CaseLine> page = found.subList(0, most);
+    CaseLine last = page.get(most - 1);
+    return new CasePage(page, new Key(last.openedAt(), last.reference()).text());
+  }
+
+  /** Where a page of cases ended. */
+  private record Key(Instant openedAt, String reference) {
+
+    String text() {
+      return openedAt + "_" + reference;
+    }
+
+    static @Nullable Key read(@Nullable String text) {
+      if (text == null || text.isBlank()) {
+        return null;
+      }
+      String[] parts = text.split("_", 2);
+      try {
+        if (parts.length == 2 && parts[1].matches("[A-Z0-9-]{1,20}")) {
+          return new Key(Instant.parse(parts[0]), parts[1]);
+        }
+      } catch (DateTimeException e) {
+        // refused below like any other
+      }
+      throw new InvalidInput("next", "Send what the page before gave as next, unchanged");
+    }
+  }
+
+  @GetMapping("/{reference}")
+  @Operation(summary = "A case; that you read it is recorded")
+  CaseView read(Me me, @PathVariable String reference) {
+    var file = files.read(me, reference);
+    Who.Names names = new Who.Names(people);
+    return new CaseView(
+        file.reference(),
+        file.title(),
+        file.school(),
+        file.kind(),
+        file.state(),
+        file.severity().code(),
+        file.childTouched(),
+        file.openedAt(),
+        names.of(file.openedBy()),
+        file.policyEdition(),
+        file.breachEdition(),
+        file.closedAt(),
+        file.outcome(),
+        file.lesson(),
+        worklist.kind(file).facts(file),
+        worklist.ofCase(me, reference).stream().map(it -> StepLine.of(it, names)).toList(),
+        files.notes(me, reference).stream().map(it -> NoteView.of(it, names)).toList(),
+        locker.of(file.getId()).stream().map(it -> EvidenceLine.of(it, names)).toList(),
+        files.linked(me, reference).stream().map(CaseLine::of).toList());
+  }
+
+  @GetMapping("/{reference}/timeline")
+  @Operation(summary = "What happened in the case, oldest first")
+  Timeline timeline(Me me, @PathVariable String reference) {
+    Who.Names names = new Who.Names(people);
+    return new Timeline(
+        files.timeline(me, reference).stream()
+            .map(
+                it ->
+                    new Happened(
+                        it.sequence(),
+                        it.at(),
+                        names.of(it.actor()),
+                        it.what(),
+                        it.clause(),
+                        it.words()))
+            .toList());
+  }
+
+  @GetMapping("/{reference}/way")
+  @Operation(summary = "The way the case came through its models, for a diagram")
+  Way way(Me me, @PathVariable String reference) {
+    return new Way(trail.of(files.read(me, reference).getId()));
+  }
+
+  @PostMapping("/{reference}/notes")
+  @ResponseStatus(HttpStatus.CREATED)
+  @Operation(summary = "Add a note")
+  Done note(
+      Me me,
+      @PathVariable String reference,
+      @RequestBody CaseBodies.Words body,
+      IdempotencyKey key) {
+    return once.run(
+        me,
+        key,
+        Done.class,
+        () -> new Done(files.note(me, reference, Asked.text(body.words()), fresh()), "added"));
+  }
+
+  @PostMapping("/{reference}/notes/{note}/corrections")
+  @ResponseStatus(HttpStatus.CREATED)
+  @Operation(summary = "Correct a note, with a reason; the original stays")
+  Done correct(
+      Me me,
+      @PathVariable String reference,
+      @PathVariable String note,
+      @RequestBody CaseBodies.Correction body,
+      IdempotencyKey key) {
+    return once.run(
+        me,
+        key,
+        Done.class,
+        () ->
+            new Done(
+                files.correct(
+                    me,
+                    reference,
+                    note,
+                    Asked.text(body.words()),
+                    Asked.text(body.reason()),
+                    fresh()),
+                "corrected"));
+  }
+
+  @PostMapping("/{reference}/contacts")
+  @ResponseStatus(HttpStatus.CREATED)
+  @Operation(summary = "Record a contact with an outside body: police, platform, local authority")
+  Done contact(
+      Me me,
+      @PathVariable String reference,
+      @RequestBody CaseBodies.Contact body,
+      IdempotencyKey key) {
+    return once.run(
+        me,
+        key,
+        Done.class,
+        () ->
+            new Done(
+                files.contact(
+                    me,
+                    reference,
+                    Asked.text(body.body()),
+                    Asked.text(body.bodyReference()),
+                    Asked.text(body.words()),
+                    fresh()),
+                "added"));
+  }
+
+  @PostMapping("/{reference}/links")
+  @ResponseStatus(HttpStatus.CREATED)
+  @Operation(summary = "Link the case to another that you may see")
+  Done link(
+      Me me,
+      @PathVariable String reference,
+      @RequestBody CaseBodies.Link body,
+      IdempotencyKey key) {
+    return act(
+        me,
+        reference,
+        key,
+        "linked",
+        once ->
+            files.link(me, reference, Asked.text(body.other()), Asked.text(body.why()), once));
+  }
+
+  @PostMapping("/{reference}/step-aside")
+  @Operation(
+      summary = "Step aside",
+      description = "From then on the case does not exist for you, and your work on it moves on.")
+  Done stepAside(Me me, @PathVariable String reference, IdempotencyKey key) {
+    return act(me, reference, key, "stepped-aside", once -> files.stepAside(me, reference));
+  }
+
+  @PostMapping("/{reference}/join")
+  @Operation(summary = "Join the case to another that deals with the same post")
+  Done join(
+      Me me,
+      @PathVariable String reference,
+      @RequestBody CaseBodies.Join body,
+      IdempotencyKey key) {
+    return act(
+        me,
+        reference,
+        key,
+        "joined",
+        once ->
+            files.join(me, reference, Asked.text(body.other()), Asked.text(body.reason()), once));
+  }
+
+  @PostMapping("/{reference}/move")
+  @Operation(summary = "Move the case to the school of the same federation that it belongs to")
+  Done move(
+      Me me,
+      @PathVariable String reference,
+      @RequestBody CaseBodies.Move body,
+      IdempotencyKey key) {
+    return act(
+        me,
+        reference,
+        key,
+        "moved",
+        once ->
+            files.move(me, reference, Asked.text(body.school()), Asked.text(body.reason()), once));
+  }
+
+  @PostMapping("/{reference}/reopen")
+  @Operation(summary = "Open a closed case again, within 12 months")
+  Done reopen(
+      Me me,
+      @PathVariable String reference,
+      @RequestBody CaseBodies.Reason body,
+      IdempotencyKey key) {
+    return act(
+        me,
+        reference,
+        key,
+        "reopened",
+        once -> files.reopen(me, reference, Asked.text(body.reason()), once));
+  }
+
+  private Done act(
+      Me me, String reference, IdempotencyKey key, String state, Consumer<String> effect) {
+    return once.run(
+        me,
+        key,
+        Done.class,
+        () -> {
+          effect.accept(fresh());
+          return new Done(reference, state);
+        });
+  }
+
+  private static String fresh() {
+    return Once.freshKey();
+  }
+}

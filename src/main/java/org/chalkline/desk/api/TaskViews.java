@@ -1,0 +1,119 @@
+package org.chalkline.desk.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.chalkline.calendar.Deadline;
+import org.chalkline.casework.Assignment;
+import org.chalkline.casework.Worklist.WorkRow;
+import org.chalkline.policy.Clause;
+import org.jspecify.annotations.Nullable;
+
+/** What the API shows of tasks. */
+final class TaskViews {
+
+  private TaskViews() {}
+
+  /** A task in the list. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record TaskLine(
+      String id,
+      String reference,
+      String title,
+      String school,
+      String process,
+      String step,
+      String name,
+      String severity,
+      Instant due,
+      Instant openedAt,
+      @Nullable Who holder) {
+
+    static TaskLine of(WorkRow row, Who.Names names) {
+      return new TaskLine(
+          row.taskId(),
+          row.reference(),
+          row.title(),
+          row.school(),
+          row.process(),
+          row.step(),
+          row.name(),
+          row.severity().code(),
+          row.due(),
+          row.openedAt(),
+          names.orNull(row.holder()));
+    }
+  }
+
+  /** A page of tasks: {@code total} counts all pages; {@code next} is absent on the last. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record TaskPage(List<TaskLine> tasks, long total, @Nullable String next) {}
+
+  /** A day between the start and the end of a deadline: whether it counted, and why. */
+  record DayCounted(LocalDate day, boolean counted, String why) {}
+
+  /** When a task is due, and how that was reckoned. */
+  record DeadlineView(
+      Instant due,
+      Instant halfway,
+      Instant from,
+      String limit,
+      String rule,
+      List<DayCounted> days) {
+
+    static DeadlineView of(Assignment step) {
+      Deadline it = step.deadline();
+      return new DeadlineView(
+          step.due(),
+          it.halfway(),
+          it.from(),
+          step.dueLimit(),
+          it.rule(),
+          it.days().stream()
+              .map(day -> new DayCounted(day.day(), day.counted(), day.why()))
+              .toList());
+    }
+  }
+
+  /** A clause of the school's own policy that demands a task. */
+  record ClauseView(String id, String section, String obligation, String deadline) {
+
+    static ClauseView of(Clause it) {
+      return new ClauseView(it.id(), it.section(), it.obligation(), it.deadline());
+    }
+  }
+
+  /**
+   * A task.
+   *
+   * @param form its fields: what to send to complete it; absent if it asks nothing
+   * @param given what its fields start with
+   * @param answers what was answered, once it is done
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record TaskView(
+      String id,
+      String reference,
+      String title,
+      String school,
+      String severity,
+      String process,
+      String step,
+      String name,
+      String state,
+      boolean mayDo,
+      @Nullable Who holder,
+      Instant openedAt,
+      DeadlineView deadline,
+      List<ClauseView> clauses,
+      @Nullable Map<String, Object> form,
+      Map<String, Object> given,
+      @Nullable Instant closedAt,
+      @Nullable Who closedBy,
+      @Nullable Map<String, Object> answers) {}
+
+  /** To whom a task may be handed. */
+  record PeopleView(List<Who> people) {}
+}
