@@ -74,10 +74,8 @@ public class People {
   /** Whoever holds a role at this school today, with each role they hold there. */
   public Map<String, Set<String>> rolesAt(String school) {
     Map<String, Set<String>> roles = new HashMap<>();
-    jdbc.sql(
-            "select h.person_id, h.role from role_holding h where h.school_id = :school and" + TODAY)
-        .param("school", school)
-        .param("today", today())
+    jdbc.sql("select h.person_id, h.role from holdings_at(?, null, ?) h")
+        .params(school, today())
         .query(
             row -> {
               roles.computeIfAbsent(row.getString(1), it -> new HashSet<>()).add(row.getString(2));
