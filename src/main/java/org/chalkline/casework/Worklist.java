@@ -40,6 +40,7 @@ public class Worklist {
   private final WorkItems items;
   private final StepsOpen steps;
   private final Rerouting rerouting;
+  private final Acknowledging acknowledging;
   private final Access access;
   private final CaseFiles files;
   private final CaseFileRepository repository;
@@ -56,6 +57,7 @@ public class Worklist {
       WorkItems items,
       StepsOpen steps,
       Rerouting rerouting,
+      Acknowledging acknowledging,
       Access access,
       CaseFiles files,
       CaseFileRepository repository,
@@ -70,6 +72,7 @@ public class Worklist {
     this.items = items;
     this.steps = steps;
     this.rerouting = rerouting;
+    this.acknowledging = acknowledging;
     this.access = access;
     this.files = files;
     this.repository = repository;
@@ -376,6 +379,7 @@ public class Worklist {
     }
     if (holder == null) {
       assignments.hold(taskId, me.id());
+      acknowledging.taken(work.file(), work.step(), me.actor());
       again(work, me, "task.claimed", Map.of());
     }
   }
@@ -386,6 +390,7 @@ public class Worklist {
     Work work = mine(me, taskId);
     if (me.id().equals(work.step().holder())) {
       assignments.handTo(taskId, null);
+      acknowledging.givenBack(work.file(), work.step(), me.actor());
       again(work, me, "task.released", Map.of());
     }
   }
