@@ -22,6 +22,7 @@ import org.chalkline.casework.ReportMade;
 import org.chalkline.casework.ReportMade.Suspect;
 import org.chalkline.casework.ReportMade.Target;
 import org.chalkline.evidence.EvidenceLocker;
+import org.chalkline.evidence.FileGiven;
 import org.chalkline.evidence.NewEvidence;
 import org.chalkline.identity.Me;
 import org.chalkline.identity.People;
@@ -239,7 +240,8 @@ public class Reports {
     if (!errors.isEmpty()) {
       throw new InvalidInput(errors);
     }
-    given.files().forEach(file -> locker.check(file.name(), file.bytes()));
+    locker.checkAll(
+        given.files().stream().map(file -> new FileGiven(file.name(), file.bytes())).toList());
   }
 
   private static boolean address(String link) {
