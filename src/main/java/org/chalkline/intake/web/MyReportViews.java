@@ -129,8 +129,7 @@ class MyReportViews {
     Map<String, String> labels =
         school
             .map(
-                it ->
-                    policies.inForce(it.policyId(), LocalDate.ofInstant(at, When.LONDON)).kinds())
+                it -> policies.inForce(it.policyId(), LocalDate.ofInstant(at, When.LONDON)).kinds())
             .orElse(List.of())
             .stream()
             .collect(Collectors.toMap(Kind::code, Kind::label));

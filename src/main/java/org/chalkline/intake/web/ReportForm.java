@@ -122,8 +122,7 @@ class ReportForm {
         errors.add(error(key + "-kind", "intake.error.behind"));
       }
       if (adult.equals("no") && (ofSchool || ADULTS.contains(kind))) {
-        errors.add(
-            error(key + "-adult", ofSchool ? "intake.error.chosen" : "intake.error.adult"));
+        errors.add(error(key + "-adult", ofSchool ? "intake.error.chosen" : "intake.error.adult"));
       }
       if (adult.isEmpty() || (ofSchool && adult.equals("unknown"))) {
         adult = ofSchool ? "yes" : "unknown";
@@ -184,8 +183,7 @@ class ReportForm {
   }
 
   private Field text(String key, String label, int most) {
-    return new Field(
-        key, "textfield", label(label), null, false, most, List.of(), null, null);
+    return new Field(key, "textfield", label(label), null, false, most, List.of(), null, null);
   }
 
   private Field wanted(String key, String type, int most) {
