@@ -570,6 +570,31 @@ public class Worklist {
     files.record(work.file(), me.actor(), what, all);
   }
 
+  /** To whom the open steps of a case are offered, first owner first, by the step's id. */
+  @Transactional(readOnly = true)
+  public Map<String, List<String>> offers(Me me, String reference) {
+    CaseFile file = access.require(me, reference);
+    Map<String, List<String>> offers = new TreeMap<>();
+    jdbc.sql("select task_id, grantee from work_offer where case_id = ? order by task_id, position")
+        .param(file.getId())
+        .query(
+            row -> {
+              offers
+                  .computeIfAbsent(row.getString(1), task -> new ArrayList<>())
+                  .add(row.getString(2));
+            });
+    return offers;
+  }
+
+  /** Whether some open step of the case is for an outside body, since nobody inside is left. */
+  @Transactional(readOnly = true)
+  public boolean outside(String caseId) {
+    return jdbc.sql("select exists (select 1 from work_item where case_id = ? and outside)")
+        .param(caseId)
+        .query(Boolean.class)
+        .single();
+  }
+
   /** The form of a step, as its definition. */
   public org.chalkline.web.FormDefinition form(Assignment step) {
     return forms.form(step.form());

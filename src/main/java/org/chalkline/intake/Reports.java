@@ -133,7 +133,7 @@ public class Reports {
             given.kinds(),
             given.danger(),
             given.childTouched(),
-            given.childImage(),
+            image(given),
             given.tellLineManager(),
             given.files().size()));
     CaseOpened opened = Objects.requireNonNull(OPENED.get(), "no case was opened");
@@ -164,6 +164,11 @@ public class Reports {
               given.seenAt()));
     }
     return opened.reference();
+  }
+
+  /** Whether it may be a sexual image of a child, by the box for it or by its kind. */
+  private static boolean image(MakeReport given) {
+    return given.childImage() || given.kinds().contains("sexual-image");
   }
 
   private void check(Me me, MakeReport given) {
@@ -228,7 +233,7 @@ public class Reports {
     if (given.aimedAt().isEmpty()) {
       errors.add(new FieldError("aimedAt", "Select who it is aimed at"));
     }
-    if (given.childImage() && !given.files().isEmpty()) {
+    if (image(given) && !given.files().isEmpty()) {
       errors.add(
           new FieldError(
               "files",
@@ -316,7 +321,7 @@ public class Reports {
             .map(at -> told(at.kind(), at.words(), at.person(), null))
             .toList());
     details.put("childTouched", given.childTouched());
-    details.put("childImage", given.childImage());
+    details.put("childImage", image(given));
     details.put("tellLineManager", given.tellLineManager());
     details.put("danger", given.danger());
     details.put("files", given.files().stream().map(MakeReport.GivenFile::name).toList());
