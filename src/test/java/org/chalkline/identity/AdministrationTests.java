@@ -51,7 +51,8 @@ class AdministrationTests {
     assertThat(page).contains("Safeguarding lead");
     assertThat(
             administrator.get("/administration/schools/recreation/people/staff1@recreation").body())
-        .contains("End role: member of staff", "New one-time link", "Disable");
+        .contains("End role: member of staff", "New one-time link", "Disable")
+        .doesNotContain("Invited", "Disabled");
     assertThat(
             administrator
                 .get("/administration/schools/recreation/people/staff1@avenue")
