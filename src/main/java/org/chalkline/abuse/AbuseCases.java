@@ -14,6 +14,7 @@ import org.chalkline.abuse.domain.AbuseCaseRepository;
 import org.chalkline.accounts.SchoolAccounts;
 import org.chalkline.audit.Actor;
 import org.chalkline.casework.Access;
+import org.chalkline.casework.CaseByReference;
 import org.chalkline.casework.CaseFiles;
 import org.chalkline.casework.CaseMoved;
 import org.chalkline.casework.CaseParties;
@@ -24,7 +25,6 @@ import org.chalkline.casework.ReportMade;
 import org.chalkline.casework.ReportMade.Suspect;
 import org.chalkline.casework.Walls;
 import org.chalkline.casework.domain.CaseFile;
-import org.chalkline.casework.domain.CaseFileRepository;
 import org.chalkline.engine.Workflows;
 import org.chalkline.identity.Me;
 import org.chalkline.identity.People;
@@ -51,7 +51,7 @@ public class AbuseCases {
   static final String KIND = "abuse";
 
   private final AbuseCaseRepository cases;
-  private final CaseFileRepository repository;
+  private final CaseByReference byReference;
   private final CaseFiles files;
   private final CaseParties parties;
   private final AbuseRoutes routes;
@@ -68,7 +68,7 @@ public class AbuseCases {
 
   AbuseCases(
       AbuseCaseRepository cases,
-      CaseFileRepository repository,
+      CaseByReference byReference,
       CaseFiles files,
       CaseParties parties,
       AbuseRoutes routes,
@@ -83,7 +83,7 @@ public class AbuseCases {
       Once once,
       JdbcClient jdbc) {
     this.cases = cases;
-    this.repository = repository;
+    this.byReference = byReference;
     this.files = files;
     this.parties = parties;
     this.routes = routes;
@@ -119,8 +119,13 @@ public class AbuseCases {
         !couldBe.isEmpty()
             || report.behind().stream().anyMatch(who -> who.adultOfSchool().equals("yes")));
     cases.saveAndFlush(it);
-    report.behind().forEach(who -> parties.add(file, "behind", who.kind(), who.words(), null));
-    report.aimedAt().forEach(at -> parties.add(file, "aimed-at", at.kind(), at.words(), at.person()));
+    List<CaseParties.Reported> reported = new ArrayList<>();
+    report.behind().forEach(
+        who -> reported.add(new CaseParties.Reported("behind", who.kind(), who.words(), null)));
+    report.aimedAt().forEach(
+        at ->
+            reported.add(new CaseParties.Reported("aimed-at", at.kind(), at.words(), at.person())));
+    parties.add(file, reported);
     walls.keepOut(file, couldBe, Walls.Why.COULD_BE_MEANT, reporter);
     files.grant(file, inForce.list("case.sees"), "case.sees");
     workflows.start(AbuseHandling.PROCESS, file.reference(), Map.of(), reporter);
@@ -323,7 +328,7 @@ public class AbuseCases {
 
   /** The facts of the case of this reference. */
   AbuseCase ofReference(String reference) {
-    String id = repository.findByReference(reference).orElseThrow().getId();
+    String id = byReference.get(reference).getId();
     return cases.findById(id).orElseThrow();
   }
 

@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.chalkline.abuse.domain.AbuseCase;
 import org.chalkline.abuse.domain.AbuseCaseRepository;
 import org.chalkline.audit.Actor;
+import org.chalkline.casework.CaseByReference;
 import org.chalkline.casework.CaseFiles;
 import org.chalkline.casework.CaseParties;
 import org.chalkline.casework.Severity;
@@ -34,6 +35,7 @@ public class AbuseTriage {
 
   private final AbuseCaseRepository cases;
   private final CaseFileRepository files;
+  private final CaseByReference byReference;
   private final AbuseRoutes routes;
   private final CaseFiles caseFiles;
   private final CaseParties parties;
@@ -45,6 +47,7 @@ public class AbuseTriage {
   AbuseTriage(
       AbuseCaseRepository cases,
       CaseFileRepository files,
+      CaseByReference byReference,
       AbuseRoutes routes,
       CaseFiles caseFiles,
       CaseParties parties,
@@ -54,6 +57,7 @@ public class AbuseTriage {
       Clock clock) {
     this.cases = cases;
     this.files = files;
+    this.byReference = byReference;
     this.routes = routes;
     this.caseFiles = caseFiles;
     this.parties = parties;
@@ -65,7 +69,7 @@ public class AbuseTriage {
 
   /** The table's inputs for this case as it is known now. */
   public Map<String, Object> facts(String reference) {
-    CaseFile file = files.findByReference(reference).orElseThrow();
+    CaseFile file = byReference.get(reference);
     AbuseCase it = cases.findById(file.getId()).orElseThrow();
     Profile profile = policies.edition(file.policyEdition());
     boolean repeats = it.factsConfirmed() && parties.earlierCases(file) > 0;
@@ -133,7 +137,7 @@ public class AbuseTriage {
 
   /** Keeps what the table decided: severity, routes, and on which rules. */
   public void keep(String reference, Decided decided, Actor actor) {
-    CaseFile file = files.findByReference(reference).orElseThrow();
+    CaseFile file = byReference.get(reference);
     AbuseCase it = cases.findById(file.getId()).orElseThrow();
     Map<String, Boolean> demanded = strictest(decided);
     boolean anew = actor != Actor.CHALKLINE && it.factsConfirmed() && furtherPost(file.getId());

@@ -4,6 +4,7 @@
       "accounts",
       "evidence",
       "casework",
+      "casework::domain",
       "calendar",
       "policy",
       "identity",

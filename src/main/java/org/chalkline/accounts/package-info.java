@@ -3,6 +3,7 @@
     allowedDependencies = {
       "evidence",
       "casework",
+      "casework::domain",
       "calendar",
       "policy",
       "identity",

@@ -6,6 +6,7 @@
       "accounts",
       "evidence",
       "casework",
+      "casework::domain",
       "calendar",
       "policy",
       "identity",

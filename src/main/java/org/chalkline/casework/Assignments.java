@@ -19,6 +19,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Assignments {
 
+  private static final ThreadLocal<@Nullable Assignment> OPENING = new ThreadLocal<>();
+
   private final JdbcClient jdbc;
   private final ObjectMapper json;
 
@@ -27,13 +29,19 @@ class Assignments {
     this.json = json;
   }
 
-  void add(Assignment it) {
+  /** Makes a step known to this transaction before it is stored: its chase asks for its moments. */
+  void opening(Assignment it) {
+    OPENING.set(it);
+  }
+
+  void add(Assignment it, String chase) {
+    OPENING.remove();
     jdbc.sql(
             """
             insert into assignment (task_id, case_id, school_id, process, step, name, form, clauses,
               owner, urgent, level, holder, handed_to, due_limit, due_at, halfway_at, passes_at,
-              reasoning, opened_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?)
+              reasoning, opened_at, chase)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?)
             """)
         .params(
             it.taskId(),
@@ -54,11 +62,16 @@ class Assignments {
             Timestamp.from(it.deadline().halfway()),
             Timestamp.from(it.passesAt()),
             text(it.deadline()),
-            Timestamp.from(it.openedAt()))
+            Timestamp.from(it.openedAt()),
+            chase)
         .update();
   }
 
   Optional<Assignment> find(String taskId) {
+    Assignment opening = OPENING.get();
+    if (opening != null && opening.taskId().equals(taskId)) {
+      return Optional.of(opening);
+    }
     return jdbc.sql("select * from assignment where task_id = ?")
         .param(taskId)
         .query(this::read)

@@ -37,6 +37,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class CaseFiles {
 
   private final CaseFileRepository files;
+  private final CaseByReference byReference;
   private final Access access;
   private final Walls walls;
   private final Rerouting rerouting;
@@ -53,6 +54,7 @@ public class CaseFiles {
 
   CaseFiles(
       CaseFileRepository files,
+      CaseByReference byReference,
       Access access,
       Walls walls,
       Rerouting rerouting,
@@ -67,6 +69,7 @@ public class CaseFiles {
       JdbcClient jdbc,
       Clock clock) {
     this.files = files;
+    this.byReference = byReference;
     this.access = access;
     this.walls = walls;
     this.rerouting = rerouting;
@@ -107,6 +110,7 @@ public class CaseFiles {
                 report.reporter(),
                 policies.inForce(school.policyId(), day(now)).edition(),
                 policies.inForce(school.policyId(), day(posted)).edition()));
+    byReference.opened(file);
     record(file, Actor.of(report.reporter()), "case.opened", Map.of("title", title));
     events.publishEvent(
         new CaseOpened(report.reportId(), file.getId(), file.reference(), file.school()));
@@ -116,16 +120,19 @@ public class CaseFiles {
   /** Lets the profile's roles see the case: {@code case.sees}. */
   @Transactional
   public void grant(CaseFile file, List<String> roles, String why) {
-    roles.forEach(role -> grantTo(file, Grantee.role(role, file.school()), why));
-  }
-
-  private void grantTo(CaseFile file, String grantee, String why) {
     jdbc.sql(
             """
-            insert into case_grant (case_id, school_id, grantee, since, why) values (?, ?, ?, ?, ?)
+            insert into case_grant (case_id, school_id, grantee, since, why)
+            select :case, :school, g, :now, :why from unnest(:grantees) as g
             on conflict (grantee, case_id) do nothing
             """)
-        .params(file.getId(), file.school(), grantee, Timestamp.from(clock.instant()), why)
+        .param("case", file.getId())
+        .param("school", file.school())
+        .param("now", Timestamp.from(clock.instant()))
+        .param("why", why)
+        .param(
+            "grantees",
+            roles.stream().map(role -> Grantee.role(role, file.school())).toArray(String[]::new))
         .update();
   }
 

@@ -67,18 +67,26 @@ public class CaseParties {
         .list();
   }
 
-  /** Adds a party as reported. */
+  /** Adds the parties as reported. */
   @Transactional
-  public void add(CaseFile file, String part, String kind, String words, @Nullable String person) {
+  public void add(CaseFile file, List<Reported> reported) {
     jdbc.sql(
             """
             insert into case_party (id, case_id, school_id, part, kind, words, person_id)
-            values (?, ?, ?, ?, ?, ?, ?)
+            select gen_random_uuid()::text, :case, :school, part, kind, words, person
+            from unnest(:parts, :kinds, :words, :persons) as r(part, kind, words, person)
             """)
-        .params(
-            UUID.randomUUID().toString(), file.getId(), file.school(), part, kind, words, person)
+        .param("case", file.getId())
+        .param("school", file.school())
+        .param("parts", reported.stream().map(Reported::part).toArray(String[]::new))
+        .param("kinds", reported.stream().map(Reported::kind).toArray(String[]::new))
+        .param("words", reported.stream().map(Reported::words).toArray(String[]::new))
+        .param("persons", reported.stream().map(Reported::person).toArray(String[]::new))
         .update();
   }
+
+  /** A party as reported: {@code behind} or {@code aimed-at}. */
+  public record Reported(String part, String kind, String words, @Nullable String person) {}
 
   /** A person has confirmed that this person of the school is behind it. */
   @Transactional
@@ -144,7 +152,8 @@ public class CaseParties {
             insert into outsider (id, school_id, name, kind, handles, confirmed_by, confirmed_at)
             values (?, ?, ?, ?, ?, ?, ?)
             on conflict (id) do update set handles = (
-              select array_agg(distinct h) from unnest(outsider.handles || excluded.handles) h)
+              select coalesce(array_agg(distinct h), '{}')
+              from unnest(outsider.handles || excluded.handles) h)
             """)
         .params(
             id,

@@ -6,7 +6,6 @@ import org.chalkline.audit.Actor;
 import org.chalkline.audit.Audit;
 import org.chalkline.audit.Entry;
 import org.chalkline.casework.domain.CaseFile;
-import org.chalkline.casework.domain.CaseFileRepository;
 import org.chalkline.engine.Moments;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
@@ -15,7 +14,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Chasing implements Moments {
 
-  private final CaseFileRepository files;
+  private final CaseByReference files;
   private final Assignments assignments;
   private final StepsOpen steps;
   private final Rerouting rerouting;
@@ -23,7 +22,7 @@ public class Chasing implements Moments {
   private final Audit audit;
 
   Chasing(
-      CaseFileRepository files,
+      CaseByReference files,
       Assignments assignments,
       @Lazy StepsOpen steps,
       @Lazy Rerouting rerouting,
@@ -87,7 +86,7 @@ public class Chasing implements Moments {
   }
 
   private CaseFile file(String reference) {
-    return files.findByReference(reference).orElseThrow();
+    return files.get(reference);
   }
 
   private static Assignment withLevel(Assignment it, int level) {

@@ -7,10 +7,10 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.chalkline.identity.People;
 import org.chalkline.identity.Person;
-import org.chalkline.identity.RoleAt;
 import org.springframework.stereotype.Component;
 
 /**
@@ -63,9 +63,14 @@ public class Meant {
     Set<String> tokens = new HashSet<>(Arrays.asList(said.split("[^\\p{L}\\p{N}_@.'-]+")));
     tokens.addAll(Arrays.asList(said.split("[^\\p{L}\\p{N}]+")));
     Set<Person> meant = new LinkedHashSet<>();
+    if (said.isBlank()) {
+      return meant;
+    }
     for (String school : schools) {
+      Map<String, Set<String>> roles = mayBeAdult ? people.rolesAt(school) : Map.of();
       for (Person person : people.at(school)) {
-        if (mayBeAdult ? couldBe(person, said, tokens) : isNamed(person, said, tokens)) {
+        Set<String> held = roles.getOrDefault(person.id(), Set.of());
+        if (mayBeAdult ? couldBe(person, held, said, tokens) : isNamed(person, said, tokens)) {
           meant.add(person);
         }
       }
@@ -85,7 +90,8 @@ public class Meant {
         || person.handles().stream().anyMatch(handle -> tokens.contains(bare(handle)) || tokens.contains(plain(handle)));
   }
 
-  private boolean couldBe(Person person, String said, Set<String> tokens) {
+  private boolean couldBe(
+      Person person, Set<String> roles, String said, Set<String> tokens) {
     if (isNamed(person, said, tokens)
         || tokens.contains(plain(person.surname()))
         || tokens.contains(plain(person.givenName()))) {
@@ -94,9 +100,7 @@ public class Meant {
     if (person.alsoKnownAs().stream().anyMatch(name -> contains(said, plain(name)))) {
       return true;
     }
-    return people.rolesOf(person.id()).stream()
-        .map(RoleAt::role)
-        .anyMatch(role -> postIsNamed(role, said));
+    return roles.stream().anyMatch(role -> postIsNamed(role, said));
   }
 
   private static boolean postIsNamed(String role, String said) {

@@ -60,11 +60,7 @@ public class Routing {
     int steps = 0;
     Optional<String> role = Optional.of(owner.role());
     List<Person> named =
-        owner.persons().stream()
-            .filter(id -> !walledOut.contains(id))
-            .map(people::find)
-            .flatMap(Optional::stream)
-            .toList();
+        people.all(owner.persons().stream().filter(id -> !walledOut.contains(id)).toList());
     if (!named.isEmpty()) {
       named.forEach(person -> grantees.add(Grantee.person(person.id())));
       persons.addAll(named);

@@ -12,7 +12,6 @@ import org.chalkline.calendar.Deadline;
 import org.chalkline.calendar.Limit;
 import org.chalkline.calendar.SchoolTime;
 import org.chalkline.casework.domain.CaseFile;
-import org.chalkline.casework.domain.CaseFileRepository;
 import org.chalkline.engine.OpenStep;
 import org.chalkline.engine.StepListener;
 import org.chalkline.engine.Workflows;
@@ -30,7 +29,7 @@ class StepsOpen implements StepListener {
 
   static final String CHASE = "work-chase";
 
-  private final CaseFileRepository files;
+  private final CaseByReference files;
   private final Assignments assignments;
   private final WorkItems items;
   private final Routing routing;
@@ -44,7 +43,7 @@ class StepsOpen implements StepListener {
   private final Clock clock;
 
   StepsOpen(
-      CaseFileRepository files,
+      CaseByReference files,
       Assignments assignments,
       WorkItems items,
       Routing routing,
@@ -72,7 +71,7 @@ class StepsOpen implements StepListener {
 
   @Override
   public void opened(OpenStep step, Actor actor) {
-    CaseFile file = files.findByReference(step.reference()).orElseThrow();
+    CaseFile file = files.get(step.reference());
     Profile profile = policies.edition(file.policyEdition());
     Instant now = clock.instant();
     String limit = profile.text(step.properties().getOrDefault("limit", "abuse.triage_limit"));
@@ -103,8 +102,11 @@ class StepsOpen implements StepListener {
             null,
             null,
             Map.of());
-    assignments.add(work);
     Routing.Routed routed = route(file, work);
+    assignments.opening(work);
+    String chase =
+        workflows.getObject().start(CHASE, file.reference(), Map.of("work", work.taskId()), actor);
+    assignments.add(work, chase);
     items.put(file, work, routed);
     audit.record(
         Entry.ofCase(
@@ -120,9 +122,6 @@ class StepsOpen implements StepListener {
     if (urgent) {
       notices.workWaits(file, routed.persons());
     }
-    String chase =
-        workflows.getObject().start(CHASE, file.reference(), Map.of("work", work.taskId()), actor);
-    assignments.chase(work.taskId(), chase);
   }
 
   @Override

@@ -134,7 +134,7 @@ public class Worklist {
   /** The key of a row, from which the next page goes on. */
   public record After(int rank, Instant due, String taskId) {
 
-    /** As text for a link. */
+    /** As text for a link; to the microsecond, as the database keeps it. */
     public String text() {
       long micros = ChronoUnit.MICROS.between(Instant.EPOCH, due);
       return rank + "." + micros + "." + taskId;
@@ -168,7 +168,7 @@ public class Worklist {
   private static final String ROWS =
       """
       select i.task_id, i.reference, i.title, i.school_id, i.process, i.step, i.name, i.severity,
-        i.due_at, i.opened_at, i.holder, i.severity_rank
+        i.due_at, i.opened_at, i.holder, i.severity_rank %s
       from (
         select distinct x.task_id, x.due_at, x.severity_rank from unnest(:grantees) as g(grantee)
         cross join lateral (
@@ -210,6 +210,7 @@ public class Worklist {
     String order = bySeverity ? "%sseverity_rank desc, %sdue_at, %stask_id" : "%sdue_at, %stask_id";
     String sql =
         ROWS.formatted(
+            query.unfiltered() ? ", (" + TOTAL + ")" : "",
             query.unfiltered() ? "" : JOINED,
             keyset + (query.unfiltered() ? "" : FILTER),
             order.replace("%s", "c."),
@@ -232,14 +233,25 @@ public class Worklist {
     if (!query.unfiltered()) {
       statement = filtered(statement, query);
     }
-    List<WorkRow> rows = new ArrayList<>(statement.query((row, n) -> workRow(row)).list());
+    long[] total = {0};
+    List<WorkRow> rows =
+        new ArrayList<>(
+            statement
+                .query(
+                    (row, n) -> {
+                      total[0] = query.unfiltered() ? row.getLong(13) : 0;
+                      return workRow(row);
+                    })
+                .list());
     After next = null;
     if (rows.size() > query.most()) {
       rows.remove(rows.size() - 1);
       WorkRow last = rows.get(rows.size() - 1);
       next = new After(last.severity().rank(), last.due(), last.taskId());
     }
-    return new Page(rows, query.unfiltered() ? total(me) : count(me, query), next);
+    long all =
+        !query.unfiltered() ? count(me, query) : rows.isEmpty() ? total(me) : total[0];
+    return new Page(rows, all, next);
   }
 
   private JdbcClient.StatementSpec filtered(JdbcClient.StatementSpec statement, Query query) {
@@ -273,7 +285,14 @@ public class Worklist {
    */
   @Transactional(readOnly = true)
   public long total(Me me) {
-    return jdbc.sql(
+    return jdbc.sql(TOTAL)
+        .param("grantees", Access.array(Grantee.of(me)))
+        .param("me", me.id())
+        .query(Long.class)
+        .single();
+  }
+
+  private static final String TOTAL =
             """
             select
               (select coalesce(sum(n), 0) from work_tally where grantee = any(:grantees))
@@ -285,12 +304,7 @@ public class Worklist {
                    and p.position < o.position and p.grantee = any(:grantees))
                  and not exists (select 1 from case_wall w where w.case_id = o.case_id
                    and w.person_id = :me and w.until is null))
-            """)
-        .param("grantees", Access.array(Grantee.of(me)))
-        .param("me", me.id())
-        .query(Long.class)
-        .single();
-  }
+            """;
 
   private long count(Me me, Query query) {
     return filtered(
@@ -392,6 +406,19 @@ public class Worklist {
     again(work, me, "task.handed-over", Map.of("person", to.id(), "reason", reason));
   }
 
+  /** The same; a repeat under the same key changes nothing. */
+  @Transactional
+  public void handOver(Me me, String taskId, String personId, String reason, String key) {
+    find(me, taskId);
+    once.run(
+        me.actor(),
+        key,
+        () -> {
+          handOver(me, taskId, personId, reason);
+          return "handed-over";
+        });
+  }
+
   /** To whom a step may be handed: people of the school with a role beyond staff, not outside the case. */
   @Transactional(readOnly = true)
   public List<Person> handOverTo(Me me, String taskId) {
@@ -464,6 +491,19 @@ public class Worklist {
         workflows.start(
             StepsOpen.CHASE, work.file().reference(), Map.of("work", taskId), me.actor()));
     again(work, me, "task.more-time", Map.of("due", due.toString(), "reason", reason));
+  }
+
+  /** The same; a repeat under the same key changes nothing. */
+  @Transactional
+  public void moreTime(Me me, String taskId, Instant due, String reason, String key) {
+    find(me, taskId);
+    once.run(
+        me.actor(),
+        key,
+        () -> {
+          moreTime(me, taskId, due, reason);
+          return "more-time";
+        });
   }
 
   /**

@@ -25,6 +25,10 @@ public class Decisions {
   public List<Map<String, Object>> ask(String table, Map<String, Object> inputs) {
     var facts = Variables.createVariables();
     inputs.forEach((name, value) -> facts.putValueTyped(name, Variables.untypedValue(value, true)));
-    return decisions.evaluateDecisionTableByKey(table).variables(facts).evaluate().getResultList();
+    try {
+      return decisions.evaluateDecisionTableByKey(table).variables(facts).evaluate().getResultList();
+    } finally {
+      FiredRules.forget();
+    }
   }
 }

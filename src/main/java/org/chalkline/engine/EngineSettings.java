@@ -1,6 +1,7 @@
 package org.chalkline.engine;
 
 import java.util.List;
+import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
@@ -47,6 +48,10 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     engine.setDefaultNumberOfRetries(5);
     engine.setFailedJobRetryTimeCycle("PT1M,PT10M,PT1H,PT6H");
     engine.getCustomPostBPMNParseListeners().add(parsing);
+    engine.setCustomPreCommandInterceptorsTxRequired(List.of(new JobsEverywhere()));
+    var tables = new DefaultDmnEngineConfiguration();
+    tables.getCustomPostDecisionTableEvaluationListeners().add(new FiredRules());
+    engine.setDmnEngineConfiguration(tables);
     engine.setExpressionManager(
         new ShippedExpressions(models, beans, (SpringProcessEngineConfiguration) engine));
   }

@@ -4,9 +4,11 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -38,12 +40,16 @@ public class Workflows {
   private final TaskService tasks;
   private final ManagementService management;
   private final ProcessEngine engine;
+  private final RepositoryService repository;
+  private final Map<String, String> newest = new ConcurrentHashMap<>();
 
   Workflows(
       @Lazy RuntimeService runtime,
       @Lazy TaskService tasks,
       @Lazy ManagementService management,
+      @Lazy RepositoryService repository,
       @Lazy ProcessEngine engine) {
+    this.repository = repository;
     this.runtime = runtime;
     this.tasks = tasks;
     this.management = management;
@@ -64,7 +70,7 @@ public class Workflows {
         () -> {
           VariableMap kept = Variables.createVariables();
           ids.forEach(kept::putValue);
-          return runtime.startProcessInstanceByKey(process, reference, kept).getId();
+          return runtime.startProcessInstanceById(newest(process), reference, kept).getId();
         });
   }
 
@@ -131,13 +137,17 @@ public class Workflows {
                   .processInstanceBusinessKey(reference)
                   .rootProcessInstances()
                   .list();
-          // The end of one may have ended another: the chase of a step ends with the step.
-          roots.forEach(
-              root ->
-                  runtime.deleteProcessInstanceIfExists(
-                      root.getId(), reason, false, true, false, false));
+          // A chase ends by itself when its step does, so it may have gone before its turn comes.
+          roots.stream()
+              .map(ProcessInstance::getId)
+              .filter(this::underWay)
+              .forEach(root -> runtime.deleteProcessInstance(root, reason));
           return null;
         });
+  }
+
+  private boolean underWay(String instance) {
+    return runtime.createProcessInstanceQuery().processInstanceId(instance).count() > 0;
   }
 
   /** Whether any process of this case is under way. */
@@ -220,6 +230,19 @@ public class Workflows {
         LOG.warn("A job failed and was put off: {}", failed.getClass().getName());
       }
     }
+  }
+
+  /** Which edition is newest is settled when the models are deployed, before anything starts. */
+  private String newest(String process) {
+    return newest.computeIfAbsent(
+        process,
+        key ->
+            repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey(key)
+                .latestVersion()
+                .singleResult()
+                .getId());
   }
 
   private static String processOf(Task task) {

@@ -2,6 +2,7 @@
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {
       "casework",
+      "casework::domain",
       "calendar",
       "policy",
       "identity",

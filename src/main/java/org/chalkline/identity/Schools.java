@@ -1,7 +1,9 @@
 package org.chalkline.identity;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -13,6 +15,9 @@ public class Schools {
       "select id, name, policy_id, drawn_from, federation from school ";
 
   private final JdbcClient jdbc;
+
+  // A school's row is written once and not changed; who is not here yet is asked of the database.
+  private final Map<String, School> known = new ConcurrentHashMap<>();
 
   Schools(JdbcClient jdbc) {
     this.jdbc = jdbc;
@@ -29,7 +34,14 @@ public class Schools {
 
   /** The school of this id, if there is one. */
   public Optional<School> find(String id) {
-    return jdbc.sql(SELECT + "where id = ?").param(id).query(School.class).optional();
+    School before = known.get(id);
+    if (before != null) {
+      return Optional.of(before);
+    }
+    Optional<School> found =
+        jdbc.sql(SELECT + "where id = ?").param(id).query(School.class).optional();
+    found.ifPresent(school -> known.put(id, school));
+    return found;
   }
 
   /** All schools, by name. */
@@ -39,6 +51,9 @@ public class Schools {
 
   /** The schools of the same federation, this one first. */
   public List<School> federatedWith(String id) {
+    if (find(id).map(School::federation).isEmpty()) {
+      return find(id).stream().toList();
+    }
     return jdbc.sql(
             SELECT
                 + """
@@ -55,11 +70,7 @@ public class Schools {
     jdbc.sql(
             "insert into school (id, name, policy_id, drawn_from, federation) values (?, ?, ?, ?, ?)")
         .params(
-            school.id(),
-            school.name(),
-            school.policyId(),
-            school.drawnFrom(),
-            school.federation())
+            school.id(), school.name(), school.policyId(), school.drawnFrom(), school.federation())
         .update();
   }
 }

@@ -20,7 +20,9 @@ import org.chalkline.casework.CaseMoved;
 import org.chalkline.casework.CaseOpened;
 import org.chalkline.casework.ReportMade;
 import org.chalkline.casework.ReportMade.Suspect;
+import org.chalkline.casework.ReportMade.Target;
 import org.chalkline.evidence.EvidenceLocker;
+import org.chalkline.evidence.FileGiven;
 import org.chalkline.evidence.NewEvidence;
 import org.chalkline.identity.Me;
 import org.chalkline.identity.People;
@@ -34,6 +36,7 @@ import org.chalkline.web.FieldError;
 import org.chalkline.web.InvalidInput;
 import org.chalkline.web.NoSuchThing;
 import org.chalkline.web.Once;
+import org.chalkline.web.Texts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
@@ -52,6 +55,8 @@ public class Reports {
       Set.of("parent", "pupil", "staff", "governor", "volunteer", "public", "unknown");
   private static final Set<String> TARGETS =
       Set.of("staff", "governor", "pupil", "parent", "school", "other");
+
+  private static final ThreadLocal<@Nullable CaseOpened> OPENED = new ThreadLocal<>();
 
   private final JdbcClient jdbc;
   private final ObjectMapper json;
@@ -108,9 +113,7 @@ public class Reports {
     check(me, given);
     String id = UUID.randomUUID().toString();
     Instant now = clock.instant();
-    jdbc.sql("insert into report (id, school_id, reporter, at, details) values (?, ?, ?, ?, ?::jsonb)")
-        .params(id, given.school(), me.id(), Timestamp.from(now), details(given))
-        .update();
+    OPENED.remove();
     events.publishEvent(
         new ReportMade(
             id,
@@ -133,11 +136,26 @@ public class Reports {
             given.childImage(),
             given.tellLineManager(),
             given.files().size()));
-    Stored stored = stored(id).orElseThrow();
+    CaseOpened opened = Objects.requireNonNull(OPENED.get(), "no case was opened");
+    OPENED.remove();
+    jdbc.sql(
+            """
+            insert into report (id, school_id, reporter, at, case_id, reference, details)
+            values (?, ?, ?, ?, ?, ?, ?::jsonb)
+            """)
+        .params(
+            id,
+            given.school(),
+            me.id(),
+            Timestamp.from(now),
+            opened.caseId(),
+            opened.reference(),
+            details(given))
+        .update();
     for (MakeReport.GivenFile file : given.files()) {
       locker.fix(
           new NewEvidence(
-              Objects.requireNonNull(stored.caseId()),
+              opened.caseId(),
               given.school(),
               file.name(),
               file.bytes(),
@@ -145,7 +163,7 @@ public class Reports {
               "Came with the report",
               given.seenAt()));
     }
-    return Objects.requireNonNull(stored.reference());
+    return opened.reference();
   }
 
   private void check(Me me, MakeReport given) {
@@ -201,6 +219,12 @@ public class Reports {
         .filter(at -> !TARGETS.contains(at.kind()))
         .findFirst()
         .ifPresent(at -> errors.add(new FieldError("aimedAt", "Select who it is aimed at")));
+    for (Target at : given.aimedAt()) {
+      optional(errors, "aimedAt", at.words(), 500);
+      if (at.person() != null && people.find(at.person()).isEmpty()) {
+        errors.add(new FieldError("aimedAt", "Select a person of the school"));
+      }
+    }
     if (given.aimedAt().isEmpty()) {
       errors.add(new FieldError("aimedAt", "Select who it is aimed at"));
     }
@@ -216,7 +240,8 @@ public class Reports {
     if (!errors.isEmpty()) {
       throw new InvalidInput(errors);
     }
-    given.files().forEach(file -> locker.check(file.name(), file.bytes()));
+    locker.checkAll(
+        given.files().stream().map(file -> new FileGiven(file.name(), file.bytes())).toList());
   }
 
   private static boolean address(String link) {
@@ -245,7 +270,7 @@ public class Reports {
     if (text.length() > most) {
       errors.add(new FieldError(field, "Use %,d characters or fewer".formatted(most)));
     }
-    if (text.chars().anyMatch(c -> c == 0 || (c < 32 && c != '\n' && c != '\r' && c != '\t'))) {
+    if (!Texts.clean(text.replace("\r\n", "\n"))) {
       errors.add(new FieldError(field, "Use letters, digits and punctuation only"));
     }
   }
@@ -263,9 +288,17 @@ public class Reports {
     return List.copyOf(found.values());
   }
 
+  /** Everything that the reporter entered, in words: it is what they see later as their own. */
   private String details(MakeReport given) {
     Map<String, Object> details = new LinkedHashMap<>();
+    details.put("school", given.school());
     details.put("platform", given.platform());
+    details.put(
+        "account",
+        Optional.ofNullable(blankToNull(given.account()))
+            .flatMap(accounts::find)
+            .map(SchoolAccounts.SchoolAccount::name)
+            .orElse(null));
     details.put("place", given.place());
     details.put("link", given.link());
     details.put("said", given.said());
@@ -274,8 +307,17 @@ public class Reports {
     details.put("kinds", given.kinds());
     details.put(
         "behind",
-        given.behind().stream().map(who -> who.kind() + (who.words().isBlank() ? "" : ": " + who.words())).toList());
-    details.put("aimedAt", given.aimedAt().stream().map(at -> at.kind() + (at.words().isBlank() ? "" : ": " + at.words())).toList());
+        given.behind().stream()
+            .map(who -> told(who.kind(), who.words(), who.person(), who.post()))
+            .toList());
+    details.put(
+        "aimedAt",
+        given.aimedAt().stream()
+            .map(at -> told(at.kind(), at.words(), at.person(), null))
+            .toList());
+    details.put("childTouched", given.childTouched());
+    details.put("childImage", given.childImage());
+    details.put("tellLineManager", given.tellLineManager());
     details.put("danger", given.danger());
     details.put("files", given.files().stream().map(MakeReport.GivenFile::name).toList());
     try {
@@ -285,11 +327,23 @@ public class Reports {
     }
   }
 
+  private String told(
+      String kind, String words, @Nullable String person, @Nullable String post) {
+    List<String> said = new ArrayList<>();
+    said.add(words.strip());
+    if (person != null) {
+      said.add(people.get(person).name());
+    }
+    if (post != null) {
+      said.add(Roles.words(post));
+    }
+    said.removeIf(String::isEmpty);
+    return said.isEmpty() ? kind : kind + ": " + String.join(", ", said);
+  }
+
   @EventListener
   void opened(CaseOpened event) {
-    jdbc.sql("update report set case_id = ?, reference = ? where id = ?")
-        .params(event.caseId(), event.reference(), event.reportId())
-        .update();
+    OPENED.set(event);
   }
 
   @EventListener
@@ -297,15 +351,6 @@ public class Reports {
     jdbc.sql("update report set school_id = ? where case_id = ?")
         .params(event.toSchool(), event.caseId())
         .update();
-  }
-
-  private record Stored(@Nullable String caseId, @Nullable String reference) {}
-
-  private Optional<Stored> stored(String id) {
-    return jdbc.sql("select case_id, reference from report where id = ?")
-        .param(id)
-        .query((row, n) -> new Stored(row.getString(1), row.getString(2)))
-        .optional();
   }
 
   /**
@@ -320,8 +365,21 @@ public class Reports {
       Map<String, Object> details,
       List<CaseFiles.Word> words) {}
 
-  /** What this person has reported, newest first. */
+  /** What this person has reported, newest first; the latest 200. */
   public List<MyReport> mine(Me me) {
+    return mine(me, null, 200);
+  }
+
+  /**
+   * One report of this person.
+   *
+   * @throws NoSuchThing if it is not theirs or does not exist
+   */
+  public MyReport mine(Me me, String reference) {
+    return mine(me, reference, 1).stream().findFirst().orElseThrow(NoSuchThing::new);
+  }
+
+  private List<MyReport> mine(Me me, @Nullable String reference, int most) {
     return Scope.everywhere(
         () ->
             transaction.execute(
@@ -330,9 +388,14 @@ public class Reports {
                   return jdbc.sql(
                           """
                           select reference, at, case_id, details from report
-                          where reporter = ? order by at desc limit 200
+                          where reporter = :me
+                            and (cast(:reference as text) is null
+                              or upper(reference) = upper(cast(:reference as text)))
+                          order by at desc limit :most
                           """)
-                      .param(me.id())
+                      .param("me", me.id())
+                      .param("reference", reference)
+                      .param("most", most)
                       .query(
                           (row, n) -> {
                             String caseId = row.getString(3);
@@ -345,18 +408,6 @@ public class Reports {
                           })
                       .list();
                 }));
-  }
-
-  /**
-   * One report of this person.
-   *
-   * @throws NoSuchThing if it is not theirs or does not exist
-   */
-  public MyReport mine(Me me, String reference) {
-    return mine(me).stream()
-        .filter(it -> it.reference().equalsIgnoreCase(reference))
-        .findFirst()
-        .orElseThrow(NoSuchThing::new);
   }
 
   @SuppressWarnings("unchecked")

@@ -34,7 +34,9 @@ class OwnServerTests {
                   TransactionAutoConfiguration.class))
           .withUserConfiguration(
               EmbeddedDatabaseConfiguration.class, InstallationConfiguration.class)
-          .withPropertyValues("chalkline.data=target/test-data");
+          .withPropertyValues(
+              "chalkline.data=target/test-data",
+              "spring.flyway.locations=classpath:db/migration/installation");
 
   private final ApplicationContextRunner onOwnServer =
       chalkline.withPropertyValues(

@@ -1,0 +1,24 @@
+package org.chalkline.abuse;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import javax.imageio.ImageIO;
+
+/** A screenshot for reports. */
+final class Pictures {
+
+  private Pictures() {}
+
+  /** A small picture in the form PNG. */
+  static byte[] png() {
+    try {
+      var bytes = new ByteArrayOutputStream();
+      ImageIO.write(new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB), "png", bytes);
+      return bytes.toByteArray();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
