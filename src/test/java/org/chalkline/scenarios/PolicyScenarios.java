@@ -13,8 +13,9 @@ import org.junit.platform.suite.api.Suite;
  * What the policies say, as scenarios that a governor can read, run against the application, its
  * engine and its database under a moving clock.
  *
- * <p>Runs the folder {@code scenarios} of the class path, or with {@code -Dcucumber.features=FOLDER}
- * another one, and fails if it holds no scenario. The words are in {@code docs/scenarios.md}.
+ * <p>Runs the folder {@code scenarios} of the class path, or with {@code
+ * -Dcucumber.features=FOLDER} another one, and fails if it holds no scenario. The words are in
+ * {@code docs/scenarios.md}.
  */
 @Suite(failIfNoTests = true)
 @IncludeEngines("cucumber")
