@@ -2,6 +2,7 @@ package org.chalkline.scenarios;
 
 import static io.cucumber.junit.platform.engine.Constants.GLUE_PROPERTY_NAME;
 import static io.cucumber.junit.platform.engine.Constants.JUNIT_PLATFORM_NAMING_STRATEGY_PROPERTY_NAME;
+import static io.cucumber.junit.platform.engine.Constants.PLUGIN_PROPERTY_NAME;
 import static io.cucumber.junit.platform.engine.Constants.PLUGIN_PUBLISH_QUIET_PROPERTY_NAME;
 
 import org.junit.platform.suite.api.ConfigurationParameter;
@@ -22,5 +23,8 @@ import org.junit.platform.suite.api.Suite;
 @SelectClasspathResource("scenarios")
 @ConfigurationParameter(key = GLUE_PROPERTY_NAME, value = "org.chalkline.scenarios")
 @ConfigurationParameter(key = JUNIT_PLATFORM_NAMING_STRATEGY_PROPERTY_NAME, value = "long")
+@ConfigurationParameter(
+    key = PLUGIN_PROPERTY_NAME,
+    value = "org.chalkline.scenarios.NoSilentScenario")
 @ConfigurationParameter(key = PLUGIN_PUBLISH_QUIET_PROPERTY_NAME, value = "true")
 public class PolicyScenarios {}

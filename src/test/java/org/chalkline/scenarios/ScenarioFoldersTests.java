@@ -1,6 +1,7 @@
 package org.chalkline.scenarios;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import java.io.IOException;
@@ -50,9 +51,9 @@ class ScenarioFoldersTests {
   void noFolder() throws IOException {
     Files.delete(folder);
 
-    var summary = run();
+    assertThatThrownBy(this::run)
+        .hasRootCauseMessage("path must exist: " + folder.toAbsolutePath());
 
-    assertThat(summary.getTotalFailureCount()).isPositive();
     Files.createDirectory(folder);
   }
 
