@@ -215,7 +215,7 @@ class ExpressionsTests {
         List.of("offensive"),
         List.of("parent"),
         java.util.Map.of(
-            "authorName", all.get(9), "authorHandle", all.get(11), "reason", together.substring(0, 1000)));
+            "authorName", all.get(9), "authorHandle", all.get(8), "reason", together.substring(0, 1000)));
     it.done("headteacher@wanborough", AbuseHandling.KEEP_EVIDENCE, java.util.Map.of("words", all.get(20)));
     it.workedToTheEnd();
     assertThat(canary.songs).hasValue(0);

@@ -6,13 +6,13 @@ import static org.mockito.Mockito.when;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.chalkline.identity.People;
 import org.chalkline.identity.Person;
-import org.chalkline.identity.RoleAt;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -27,6 +27,7 @@ class MeantTests {
   private final People people = mock(People.class);
   private final Meant meant = new Meant(people);
   private final List<Person> all = new ArrayList<>();
+  private final Map<String, Set<String>> roles = new HashMap<>();
 
   @BeforeEach
   void aSchoolOfHardNames() {
@@ -37,14 +38,14 @@ class MeantTests {
     person("5", "Wil", "Head", List.of(), List.of(), "staff");
     person("6", "Rose", "Ng", List.of("The Captain"), List.of(), "vice-chair");
     when(people.at(SCHOOL)).thenReturn(all);
+    when(people.rolesAt(SCHOOL)).thenReturn(roles);
   }
 
   private void person(
       String id, String given, String surname, List<String> known, List<String> handles, String role) {
     Person it = new Person(id, id, given + " " + surname, given, surname, known, handles, null);
     all.add(it);
-    when(people.rolesOf(id))
-        .thenReturn(new LinkedHashSet<>(List.of(new RoleAt(role, SCHOOL), new RoleAt("staff", SCHOOL))));
+    roles.put(id, Set.of(role));
     when(people.holding(role, SCHOOL)).thenReturn(List.of(it));
   }
 
