@@ -1,12 +1,14 @@
 package org.chalkline.abuse;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.chalkline.abuse.domain.AbuseCase;
@@ -95,6 +97,24 @@ class AbuseWork implements CaseWork {
   @Override
   public Optional<Owner> owner(CaseFile file, String word) {
     return door.owner(file, word);
+  }
+
+  /** The clock on a first answer runs from receipt: posted, or first seen (default 20). */
+  @Override
+  public Optional<Instant> countsFrom(CaseFile file, String step) {
+    if (!step.equals(AbuseHandling.ACKNOWLEDGE_POSTER)) {
+      return Optional.empty();
+    }
+    AbuseCase it = cases.findById(file.getId()).orElseThrow();
+    return Optional.of(Objects.requireNonNullElse(it.postedAt(), it.seenAt()));
+  }
+
+  /** The safeguarding lead acknowledges within an hour and decides the same working day (66). */
+  @Override
+  public Optional<String> limitOnceAcknowledged(String step) {
+    return step.equals(AbuseHandling.TAKE_UP_SAFEGUARDING)
+        ? Optional.of("safeguarding.decision_limit")
+        : Optional.empty();
   }
 
   @Override

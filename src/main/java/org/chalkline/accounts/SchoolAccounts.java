@@ -1,11 +1,17 @@
 package org.chalkline.accounts;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
-/** The door to the schools' own accounts: a plain list with two runners each, the seed of a register. */
+/**
+ * The door to the schools' own accounts: a plain list with two runners each, the seed of a
+ * register.
+ */
 @Component
 public class SchoolAccounts {
 
@@ -21,7 +27,8 @@ public class SchoolAccounts {
   /**
    * An account of a school.
    *
-   * @param runners ids of the persons who run it
+   * @param address its link or handle
+   * @param runners ids of the persons who run it, two of them
    */
   public record SchoolAccount(
       String id,
@@ -31,20 +38,28 @@ public class SchoolAccounts {
       String address,
       List<String> runners) {}
 
-  /** The accounts of a school, by name. */
+  /** The accounts in use at a school, by name; none where the school is out of scope. */
+  @Transactional(readOnly = true)
   public List<SchoolAccount> at(String school) {
-    return jdbc.sql(SELECT + "where school_id = ? order by name")
+    return jdbc.sql(SELECT + "where school_id = ? and active order by name, id")
         .param(school)
         .query((row, n) -> read(row))
         .list();
   }
 
-  /** The account of this id, if there is one. */
+  /** The account of this id, also one no longer in use; empty where its school is out of scope. */
+  @Transactional(readOnly = true)
   public Optional<SchoolAccount> find(String id) {
     return jdbc.sql(SELECT + "where id = ?").param(id).query((row, n) -> read(row)).optional();
   }
 
-  /** Adds an account. */
+  /**
+   * Adds an account.
+   *
+   * @throws org.springframework.dao.DataIntegrityViolationException if it has fewer than two
+   *     runners
+   */
+  @Transactional
   public void add(SchoolAccount it) {
     jdbc.sql(
             """
@@ -61,7 +76,7 @@ public class SchoolAccounts {
         .update();
   }
 
-  private static SchoolAccount read(java.sql.ResultSet row) throws java.sql.SQLException {
+  private static SchoolAccount read(ResultSet row) throws SQLException {
     return new SchoolAccount(
         row.getString(1),
         row.getString(2),

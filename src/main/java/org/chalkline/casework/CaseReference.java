@@ -46,13 +46,19 @@ public record CaseReference(String value) {
         : Optional.empty();
   }
 
-  // Weighted sum modulo 31, a prime: finds every single wrong character and every swap of neighbours
-  // among the digits and letters whose values differ by less than 31.
+  // A polynomial over the field of 32 elements, one element to a character: no single wrong character and
+  // no swap of neighbours leaves it as it was.
   private static char check(String characters) {
     int sum = 0;
     for (int i = 0; i < characters.length(); i++) {
-      sum += (i + 1) * Character.digit(characters.charAt(i), 36);
+      int value = i < 3 ? characters.charAt(i) - 'A' : ALPHABET.indexOf(characters.charAt(i));
+      sum = twice(sum) ^ (value & 31);
     }
-    return ALPHABET.charAt(sum % 31);
+    return ALPHABET.charAt(twice(sum));
+  }
+
+  private static int twice(int element) {
+    int doubled = element << 1;
+    return doubled < 32 ? doubled : doubled ^ 0b100101;
   }
 }

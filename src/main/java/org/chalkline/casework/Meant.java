@@ -61,6 +61,7 @@ public class Meant {
   public Set<Person> by(Collection<String> schools, String words, boolean mayBeAdult) {
     String said = plain(words);
     Set<String> tokens = new HashSet<>(Arrays.asList(said.split("[^\\p{L}\\p{N}_@.'-]+")));
+    List.copyOf(tokens).forEach(token -> tokens.add(squeezed(token)));
     tokens.addAll(Arrays.asList(said.split("[^\\p{L}\\p{N}]+")));
     Set<Person> meant = new LinkedHashSet<>();
     if (said.isBlank()) {
@@ -93,14 +94,27 @@ public class Meant {
   private boolean couldBe(
       Person person, Set<String> roles, String said, Set<String> tokens) {
     if (isNamed(person, said, tokens)
-        || tokens.contains(plain(person.surname()))
-        || tokens.contains(plain(person.givenName()))) {
+        || isCalled(person.surname(), tokens)
+        || isCalled(person.givenName(), tokens)) {
       return true;
     }
     if (person.alsoKnownAs().stream().anyMatch(name -> contains(said, plain(name)))) {
       return true;
     }
     return roles.stream().anyMatch(role -> postIsNamed(role, said));
+  }
+
+  /** Whether a name is among the words: whole, without its signs, or a part of a double name. */
+  private static boolean isCalled(String name, Set<String> tokens) {
+    String plain = plain(name);
+    return tokens.contains(plain)
+        || tokens.contains(squeezed(plain))
+        || Arrays.stream(plain.split("[^\\p{L}\\p{N}]+"))
+            .anyMatch(part -> part.length() > 2 && tokens.contains(part));
+  }
+
+  private static String squeezed(String text) {
+    return text.replaceAll("[^\\p{L}\\p{N}]+", "");
   }
 
   private static boolean postIsNamed(String role, String said) {

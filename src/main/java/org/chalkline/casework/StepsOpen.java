@@ -75,7 +75,7 @@ class StepsOpen implements StepListener {
     Profile profile = policies.edition(file.policyEdition());
     Instant now = clock.instant();
     String limit = profile.text(step.properties().getOrDefault("limit", "abuse.triage_limit"));
-    Deadline deadline = time.deadline(file.school(), Limit.parse(limit), now);
+    Deadline deadline = time.deadline(file.school(), Limit.parse(limit), from(file, step.step(), now));
     boolean urgent = "true".equals(step.properties().get("urgent"));
     Assignment work =
         new Assignment(
@@ -163,6 +163,14 @@ class StepsOpen implements StepListener {
     }
     String limit = policies.edition(file.policyEdition()).text("work.pass_limit");
     return time.deadline(file.school(), Limit.parse(limit), due).due();
+  }
+
+  private Instant from(CaseFile file, String step, Instant now) {
+    return kinds.stream()
+        .filter(kind -> kind.kind().equals(file.kind()))
+        .findFirst()
+        .flatMap(kind -> kind.countsFrom(file, step))
+        .orElse(now);
   }
 
   private Owner owner(CaseFile file, Assignment work) {

@@ -40,6 +40,7 @@ public class Worklist {
   private final WorkItems items;
   private final StepsOpen steps;
   private final Rerouting rerouting;
+  private final Acknowledging acknowledging;
   private final Access access;
   private final CaseFiles files;
   private final CaseFileRepository repository;
@@ -56,6 +57,7 @@ public class Worklist {
       WorkItems items,
       StepsOpen steps,
       Rerouting rerouting,
+      Acknowledging acknowledging,
       Access access,
       CaseFiles files,
       CaseFileRepository repository,
@@ -70,6 +72,7 @@ public class Worklist {
     this.items = items;
     this.steps = steps;
     this.rerouting = rerouting;
+    this.acknowledging = acknowledging;
     this.access = access;
     this.files = files;
     this.repository = repository;
@@ -134,7 +137,7 @@ public class Worklist {
   /** The key of a row, from which the next page goes on. */
   public record After(int rank, Instant due, String taskId) {
 
-    /** As text for a link. */
+    /** As text for a link; to the microsecond, as the database keeps it. */
     public String text() {
       long micros = ChronoUnit.MICROS.between(Instant.EPOCH, due);
       return rank + "." + micros + "." + taskId;
@@ -376,6 +379,7 @@ public class Worklist {
     }
     if (holder == null) {
       assignments.hold(taskId, me.id());
+      acknowledging.taken(work.file(), work.step(), me.actor());
       again(work, me, "task.claimed", Map.of());
     }
   }
@@ -386,6 +390,7 @@ public class Worklist {
     Work work = mine(me, taskId);
     if (me.id().equals(work.step().holder())) {
       assignments.handTo(taskId, null);
+      acknowledging.givenBack(work.file(), work.step(), me.actor());
       again(work, me, "task.released", Map.of());
     }
   }
@@ -404,6 +409,19 @@ public class Worklist {
     }
     assignments.handTo(taskId, to.id());
     again(work, me, "task.handed-over", Map.of("person", to.id(), "reason", reason));
+  }
+
+  /** The same; a repeat under the same key changes nothing. */
+  @Transactional
+  public void handOver(Me me, String taskId, String personId, String reason, String key) {
+    find(me, taskId);
+    once.run(
+        me.actor(),
+        key,
+        () -> {
+          handOver(me, taskId, personId, reason);
+          return "handed-over";
+        });
   }
 
   /** To whom a step may be handed: people of the school with a role beyond staff, not outside the case. */
@@ -478,6 +496,19 @@ public class Worklist {
         workflows.start(
             StepsOpen.CHASE, work.file().reference(), Map.of("work", taskId), me.actor()));
     again(work, me, "task.more-time", Map.of("due", due.toString(), "reason", reason));
+  }
+
+  /** The same; a repeat under the same key changes nothing. */
+  @Transactional
+  public void moreTime(Me me, String taskId, Instant due, String reason, String key) {
+    find(me, taskId);
+    once.run(
+        me.actor(),
+        key,
+        () -> {
+          moreTime(me, taskId, due, reason);
+          return "more-time";
+        });
   }
 
   /**

@@ -7,9 +7,11 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.OptimisticLockingException;
-import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.camunda.bpm.engine.runtime.Execution;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -36,18 +38,18 @@ public class Workflows {
   private final RuntimeService runtime;
   private final TaskService tasks;
   private final ManagementService management;
-  private final RepositoryService repository;
+  private final ProcessEngine engine;
   private final Map<String, String> newest = new ConcurrentHashMap<>();
 
   Workflows(
       @Lazy RuntimeService runtime,
       @Lazy TaskService tasks,
       @Lazy ManagementService management,
-      @Lazy RepositoryService repository) {
-    this.repository = repository;
+      @Lazy ProcessEngine engine) {
     this.runtime = runtime;
     this.tasks = tasks;
     this.management = management;
+    this.engine = engine;
   }
 
   /**
@@ -131,17 +133,13 @@ public class Workflows {
                   .processInstanceBusinessKey(reference)
                   .rootProcessInstances()
                   .list();
-          // A chase ends by itself when its step does, so it may have gone before its turn comes.
-          roots.stream()
-              .map(ProcessInstance::getId)
-              .filter(this::underWay)
-              .forEach(root -> runtime.deleteProcessInstance(root, reason));
+          // The end of one may have ended another: the chase of a step ends with the step.
+          roots.forEach(
+              root ->
+                  runtime.deleteProcessInstanceIfExists(
+                      root.getId(), reason, false, true, false, false));
           return null;
         });
-  }
-
-  private boolean underWay(String instance) {
-    return runtime.createProcessInstanceQuery().processInstanceId(instance).count() > 0;
   }
 
   /** Whether any process of this case is under way. */
@@ -171,11 +169,28 @@ public class Workflows {
 
   /**
    * Runs everything that has come due by this moment, in order of its time, each in a transaction of
-   * its own. For clocks that are moved by hand; in ordinary running the job executor does it.
+   * its own. For clocks that are moved by hand; in ordinary running the job executor does it, which
+   * rests meanwhile.
    *
    * @param eachMoment told of a job's time before that job runs
    */
   public int runDue(Instant until, java.util.function.Consumer<Instant> eachMoment) {
+    JobExecutor executor =
+        ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getJobExecutor();
+    boolean resumes = executor != null && executor.isActive();
+    if (resumes) {
+      executor.shutdown();
+    }
+    try {
+      return runAllDue(until, eachMoment);
+    } finally {
+      if (resumes) {
+        executor.start();
+      }
+    }
+  }
+
+  private int runAllDue(Instant until, java.util.function.Consumer<Instant> eachMoment) {
     int ran = 0;
     while (true) {
       List<Job> due =
@@ -214,7 +229,8 @@ public class Workflows {
     return newest.computeIfAbsent(
         process,
         key ->
-            repository
+            engine
+                .getRepositoryService()
                 .createProcessDefinitionQuery()
                 .processDefinitionKey(key)
                 .latestVersion()

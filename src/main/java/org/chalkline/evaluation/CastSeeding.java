@@ -6,8 +6,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.chalkline.accounts.SchoolAccounts;
 import org.chalkline.accounts.SchoolAccounts.SchoolAccount;
+import org.chalkline.audit.Actor;
+import org.chalkline.audit.Audit;
+import org.chalkline.audit.Entry;
 import org.chalkline.identity.People;
 import org.chalkline.identity.Person;
 import org.chalkline.identity.RoleAt;
@@ -25,7 +29,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Fills a new evaluation with seven invented schools and their cast. */
+/** Fills a new evaluation with seven invented schools, their cast and their accounts. */
 @Component
 @Order(0)
 class CastSeeding implements ApplicationRunner {
@@ -37,6 +41,7 @@ class CastSeeding implements ApplicationRunner {
   private final People people;
   private final SchoolAccounts accounts;
   private final PasswordEncoder passwords;
+  private final Audit audit;
   private final TransactionTemplate transaction;
   private final String password;
 
@@ -46,6 +51,7 @@ class CastSeeding implements ApplicationRunner {
       People people,
       SchoolAccounts accounts,
       PasswordEncoder passwords,
+      Audit audit,
       TransactionTemplate transaction,
       @Value("${chalkline.evaluation.password}") String password) {
     this.installation = installation;
@@ -53,6 +59,7 @@ class CastSeeding implements ApplicationRunner {
     this.people = people;
     this.accounts = accounts;
     this.passwords = passwords;
+    this.audit = audit;
     this.transaction = transaction;
     this.password = password;
   }
@@ -71,7 +78,12 @@ class CastSeeding implements ApplicationRunner {
       List<String> roles) {}
 
   record CastAccount(
-      String id, String school, String platform, String name, String address, List<String> runners) {}
+      String id,
+      String school,
+      String platform,
+      String name,
+      String address,
+      List<String> runners) {}
 
   @Override
   public void run(ApplicationArguments arguments) {
@@ -88,6 +100,7 @@ class CastSeeding implements ApplicationRunner {
   }
 
   private void seed(Cast cast) {
+    // One password for all, hashed once.
     String hash = passwords.encode(password);
     cast.schools()
         .forEach(
@@ -117,7 +130,21 @@ class CastSeeding implements ApplicationRunner {
             it ->
                 accounts.add(
                     new SchoolAccount(
-                        it.id(), it.school(), it.platform(), it.name(), it.address(), it.runners())));
+                        it.id(),
+                        it.school(),
+                        it.platform(),
+                        it.name(),
+                        it.address(),
+                        it.runners())));
+    record(cast);
+  }
+
+  private void record(Cast cast) {
+    audit.record(
+        Entry.ofInstallation(
+            Actor.CHALKLINE,
+            "evaluation.seeded",
+            Map.of("schools", "" + cast.schools().size(), "people", "" + cast.people().size())));
   }
 
   private static List<String> orNone(@Nullable List<String> some) {

@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,19 +16,18 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The people of the schools and the roles they hold. Roles are read anew each time they are asked. */
+/**
+ * The people of the schools and the roles they hold. Everything is read anew each time it is asked,
+ * in one query. Who holds which role is answered across schools, whatever the running scope;
+ * changes need the school in scope.
+ */
 @Component
 public class People {
 
-  private static final String SELECT =
-      """
-      select p.id, (select min(u.user_name) from person_user_name u where u.person_id = p.id) as user_name,
-        p.name, p.given_name, p.surname, p.also_known_as, p.handles, p.email
-      from person p
-      """;
+  private static final String FIELDS =
+      "p.id, p.user_name, p.name, p.given_name, p.surname, p.also_known_as, p.handles, p.email ";
 
-  private static final String TODAY =
-      " h.from_day <= :today and (h.until_day is null or h.until_day >= :today) ";
+  private static final ZoneId LONDON = ZoneId.of("Europe/London");
 
   private final JdbcClient jdbc;
   private final Clock clock;
@@ -36,6 +36,13 @@ public class People {
     this.jdbc = jdbc;
     this.clock = clock;
   }
+
+  /**
+   * Somebody with a session: who they are today.
+   *
+   * @param sessionVersion sessions of an older version have ended
+   */
+  record Current(Me me, long sessionVersion) {}
 
   /**
    * The person of this id.
@@ -48,26 +55,28 @@ public class People {
 
   /** The person of this id, if there is one. */
   public Optional<Person> find(String id) {
-    return jdbc.sql(SELECT + " where p.id = ?").param(id).query(People::read).optional();
+    return jdbc.sql("select " + FIELDS + "from person p where p.id = ?")
+        .param(id)
+        .query((row, n) -> read(row))
+        .optional();
   }
 
   /** The persons of these ids, by name. */
   public List<Person> all(List<String> ids) {
     return ids.isEmpty()
         ? List.of()
-        : jdbc.sql(SELECT + " where p.id = any(:ids) order by p.name, p.id")
+        : jdbc.sql(
+                "select " + FIELDS + "from person p where p.id = any(:ids) order by p.name, p.id")
             .param("ids", ids.toArray(String[]::new))
-            .query(People::read)
+            .query((row, n) -> read(row))
             .list();
   }
 
   /** Whoever holds a role at this school today, with each role they hold there. */
   public Map<String, Set<String>> rolesAt(String school) {
     Map<String, Set<String>> roles = new HashMap<>();
-    jdbc.sql(
-            "select h.person_id, h.role from role_holding h where h.school_id = :school and" + TODAY)
-        .param("school", school)
-        .param("today", today())
+    jdbc.sql("select h.person_id, h.role from holdings_at(?, null, ?) h")
+        .params(school, today())
         .query(
             row -> {
               roles.computeIfAbsent(row.getString(1), it -> new HashSet<>()).add(row.getString(2));
@@ -75,68 +84,91 @@ public class People {
     return roles;
   }
 
-  /** The person who signs in under this name. */
+  /** The person who signs in under this name; capitals do not matter. */
   public Optional<Person> byUserName(String userName) {
     return jdbc.sql(
-            SELECT
-                + " join person_user_name n on n.person_id = p.id where n.user_name = lower(?)")
-        .param(userName)
-        .query(People::read)
+            "select "
+                + FIELDS
+                + "from person p join person_user_name n on n.person_id = p.id where n.user_name = ?")
+        .param(folded(userName))
+        .query((row, n) -> read(row))
         .optional();
   }
 
   /** Who holds this role at this school today, by name; only those who can sign in. */
-  public List<Person> holding(String role, String school) {
+  public List<Person> holding(String role, String schoolId) {
     return jdbc.sql(
-            SELECT
-                + """
-                where p.enabled and exists (select 1 from role_holding h where h.person_id = p.id
-                  and h.role = :role and h.school_id = :school and
-                """
-                + TODAY
-                + ") order by p.name, p.id")
-        .param("role", role)
-        .param("school", school)
-        .param("today", today())
-        .query(People::read)
+            "select "
+                + FIELDS
+                + "from person p join holdings_at(?, ?, ?) h on h.person_id = p.id "
+                + "where p.enabled order by p.name, p.id")
+        .params(schoolId, role, today())
+        .query((row, n) -> read(row))
         .list();
   }
 
-  /** Everybody who holds a role at this school today, by name. */
-  public List<Person> at(String school) {
+  /** Everybody who holds a role at this school today, by name; those who cannot sign in too. */
+  public List<Person> at(String schoolId) {
     return jdbc.sql(
-            SELECT
+            "select "
+                + FIELDS
                 + """
-                where exists (select 1 from role_holding h where h.person_id = p.id
-                  and h.school_id = :school and
-                """
-                + TODAY
-                + ") order by p.name, p.id")
-        .param("school", school)
-        .param("today", today())
-        .query(People::read)
+                from person p
+                where p.id in (select h.person_id from holdings_at(?, null, ?) h)
+                order by p.name, p.id
+                """)
+        .params(schoolId, today())
+        .query((row, n) -> read(row))
         .list();
   }
 
   /** The roles this person holds today. */
   public Set<RoleAt> rolesOf(String personId) {
     return new HashSet<>(
-        jdbc.sql("select h.role, h.school_id from role_holding h where h.person_id = :id and" + TODAY)
-            .param("id", personId)
-            .param("today", today())
+        jdbc.sql("select h.role, h.school_id from holdings_of(?, ?) h")
+            .params(personId, today())
             .query((row, n) -> new RoleAt(row.getString(1), row.getString(2)))
             .list());
   }
 
-  /** Adds a person who signs in under these names. */
+  /** The person of this id with today's roles; empty if there is none or they cannot sign in. */
+  Optional<Current> current(String id) {
+    return jdbc.sql(
+            "select "
+                + FIELDS
+                + """
+                , p.session_version,
+                  array(select h.role || '@' || h.school_id from holdings_of(p.id, ?) h) as held
+                from person p where p.id = ? and p.enabled
+                """)
+        .params(today(), id)
+        .query(
+            (row, n) -> {
+              Set<RoleAt> roles = new HashSet<>();
+              for (String held : texts(row, "held")) {
+                String[] parts = held.split("@", 2);
+                roles.add(new RoleAt(parts[0], parts[1]));
+              }
+              return new Current(new Me(read(row), roles), row.getLong("session_version"));
+            })
+        .optional();
+  }
+
+  /**
+   * Adds a person who signs in under these names.
+   *
+   * @param userNames every name, the first among them
+   * @param passwordHash as the encoder made it; null until they have chosen a password
+   */
   public void add(Person person, List<String> userNames, @Nullable String passwordHash) {
     jdbc.sql(
             """
-            insert into person (id, name, given_name, surname, also_known_as, handles, email,
-              password_hash, enabled) values (?, ?, ?, ?, ?, ?, ?, ?, true)
+            insert into person (id, user_name, name, given_name, surname, also_known_as, handles,
+              email, password_hash, enabled) values (?, ?, ?, ?, ?, ?, ?, ?, ?, true)
             """)
         .params(
             person.id(),
+            folded(person.userName()),
             person.name(),
             person.givenName(),
             person.surname(),
@@ -146,47 +178,88 @@ public class People {
             passwordHash)
         .update();
     for (String name : userNames) {
-      jdbc.sql("insert into person_user_name (user_name, person_id) values (lower(?), ?)")
-          .params(name, person.id())
+      jdbc.sql("insert into person_user_name (user_name, person_id) values (?, ?)")
+          .params(folded(name), person.id())
           .update();
     }
   }
 
-  /** From today this person holds this role at this school. */
+  /** From this day this person holds this role at this school. */
   public void give(String personId, RoleAt role, LocalDate from) {
+    give(personId, role, from, null);
+  }
+
+  /** From this day to the last day, both included, this person holds this role at this school. */
+  void give(String personId, RoleAt role, LocalDate from, @Nullable LocalDate lastDay) {
     jdbc.sql(
             """
-            insert into role_holding (person_id, school_id, role, from_day) values (?, ?, ?, ?)
-            on conflict do nothing
+            insert into role_holding (person_id, school_id, role, from_day, until_day)
+            values (?, ?, ?, ?, ?)
+            on conflict (person_id, school_id, role, from_day)
+            do update set until_day = excluded.until_day
             """)
-        .params(personId, role.school(), role.role(), from)
+        .params(personId, role.school(), role.role(), from, lastDay)
         .update();
   }
 
-  /** After this day this person no longer holds this role. */
+  /** After this day this person no longer holds this role; a day gone by ends it at once. */
   public void end(String personId, RoleAt role, LocalDate lastDay) {
     jdbc.sql(
             """
-            update role_holding set until_day = ? where person_id = ? and school_id = ? and role = ?
-              and until_day is null
+            update role_holding set until_day = ?
+            where person_id = ? and school_id = ? and role = ?
+              and (until_day is null or until_day > ?)
             """)
-        .params(lastDay, personId, role.school(), role.role())
+        .params(lastDay, personId, role.school(), role.role(), lastDay)
         .update();
   }
 
-  private LocalDate today() {
-    return LocalDate.ofInstant(clock.instant(), ZoneId.of("Europe/London"));
+  /** Lets a person sign in or not; either way, every session of theirs has ended. */
+  void enable(String personId, boolean enabled) {
+    jdbc.sql("update person set enabled = ?, session_version = session_version + 1 where id = ?")
+        .params(enabled, personId)
+        .update();
   }
 
-  private static Person read(ResultSet row, int number) throws SQLException {
+  /** Sets the password that this person has chosen and ends every session of theirs. */
+  void choosePassword(String personId, String passwordHash) {
+    jdbc.sql(
+            """
+            update person set password_hash = ?, session_version = session_version + 1
+            where id = ?
+            """)
+        .params(passwordHash, personId)
+        .update();
+  }
+
+  /** Whether there is anybody at all. */
+  boolean any() {
+    return jdbc.sql("select exists (select 1 from person)").query(Boolean.class).single();
+  }
+
+  /** Today's date in London, by the installation's clock. */
+  LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), LONDON);
+  }
+
+  /** A user name as it is kept and compared. */
+  static String folded(String userName) {
+    return userName.strip().toLowerCase(Locale.ROOT);
+  }
+
+  private static Person read(ResultSet row) throws SQLException {
     return new Person(
         row.getString("id"),
         row.getString("user_name"),
         row.getString("name"),
         row.getString("given_name"),
         row.getString("surname"),
-        List.of((String[]) row.getArray("also_known_as").getArray()),
-        List.of((String[]) row.getArray("handles").getArray()),
+        texts(row, "also_known_as"),
+        texts(row, "handles"),
         row.getString("email"));
+  }
+
+  private static List<String> texts(ResultSet row, String column) throws SQLException {
+    return List.of((String[]) row.getArray(column).getArray());
   }
 }

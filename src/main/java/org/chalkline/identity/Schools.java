@@ -70,11 +70,7 @@ public class Schools {
     jdbc.sql(
             "insert into school (id, name, policy_id, drawn_from, federation) values (?, ?, ?, ?, ?)")
         .params(
-            school.id(),
-            school.name(),
-            school.policyId(),
-            school.drawnFrom(),
-            school.federation())
+            school.id(), school.name(), school.policyId(), school.drawnFrom(), school.federation())
         .update();
   }
 }

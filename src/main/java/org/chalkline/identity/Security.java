@@ -1,33 +1,70 @@
 package org.chalkline.identity;
 
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
 import org.chalkline.installation.Installation;
-import org.chalkline.web.ApiEntryPoint;
-import org.chalkline.web.ProblemAccessDenied;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.crypto.factory.PasswordEncoderFactories;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
-import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
-import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
-import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.security.web.csrf.CsrfTokenRepository;
+import org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
-import org.springframework.transaction.support.TransactionTemplate;
 
-/** Who gets in: nobody without signing in, but for the sign-in page and static files (AC-1). */
+/**
+ * Who gets in: nobody without signing in, but for the pages that lead in and static files. What is
+ * not named here asks for a signed-in person (AC-1).
+ */
 @Configuration(proxyBeanMethods = false)
 class Security {
 
+  static final String SIGN_IN = "/sign-in";
+  private static final String BASIC = "Basic realm=\"Chalkline\", charset=\"UTF-8\"";
+
+  private static final String[] FILES = {"/assets/**", "/favicon.ico"};
+  private static final String[] WAYS_IN = {
+    SIGN_IN, SIGN_IN + "/code", "/first-administrator", "/invitation", "/error", "/actuator/health"
+  };
+  private static final String[] API_DESCRIBED = {
+    "/api/openapi.json",
+    "/api/openapi.json/**",
+    "/api/openapi.yaml",
+    "/v3/api-docs/**",
+    "/swagger-ui.html",
+    "/swagger-ui/**",
+    "/api/swagger-ui/**",
+    "/api/browse/**"
+  };
+
+  /** Whether this is a call of the API and not of a page. */
+  static boolean api(HttpServletRequest request) {
+    return request.getServletPath().startsWith("/api/");
+  }
+
   @Bean
-  PasswordEncoder passwordEncoder() {
-    return PasswordEncoderFactories.createDelegatingPasswordEncoder();
+  CsrfTokenRepository csrfTokens() {
+    return new HttpSessionCsrfTokenRepository();
+  }
+
+  /** Remembers the page that somebody asked for before they were asked to sign in. */
+  @Bean
+  RequestCache askedBefore() {
+    HttpSessionRequestCache cache = new HttpSessionRequestCache();
+    cache.setMatchingRequestParameterName(null);
+    cache.setRequestMatcher(
+        request ->
+            request.getMethod().equals("GET")
+                && !api(request)
+                && request.getHeader("HX-Request") == null
+                && String.valueOf(request.getHeader("Accept")).contains("text/html"));
+    return cache;
   }
 
   @Bean
@@ -41,88 +78,94 @@ class Security {
     return cookie;
   }
 
-  /** The API by HTTP Basic, in evaluation mode only: stateless, so no token is needed. */
+  /** Files that are the same for everybody: no session, no database. */
   @Bean
   @Order(1)
-  SecurityFilterChain basicForEvaluation(
-      HttpSecurity http,
-      Installation installation,
-      People people,
-      JdbcClient jdbc,
-      TransactionTemplate transaction,
-      SignIns signIns)
-      throws Exception {
-    RequestMatcher byBasic =
-        request ->
-            installation.evaluation()
-                && request.getServletPath().startsWith("/api/")
-                && request.getHeader("Authorization") != null;
-    return http.securityMatcher(byBasic)
-        .csrf(csrf -> csrf.disable())
-        .headers(headers -> headers.disable())
-        .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-        .authenticationProvider(signIns)
-        .httpBasic(basic -> basic.authenticationEntryPoint(new ApiEntryPoint("Basic realm=\"Chalkline\"")))
-        .exceptionHandling(
-            it ->
-                it.authenticationEntryPoint(new ApiEntryPoint("Basic realm=\"Chalkline\""))
-                    .accessDeniedHandler(new ProblemAccessDenied()))
-        .authorizeHttpRequests(it -> it.anyRequest().authenticated())
-        .addFilterAfter(new SignedIn(people, jdbc, transaction), AuthorizationFilter.class)
+  SecurityFilterChain files(HttpSecurity http) throws Exception {
+    return plain(http.securityMatcher(FILES))
+        .requestCache(AbstractHttpConfigurer::disable)
+        .authorizeHttpRequests(it -> it.anyRequest().permitAll())
         .build();
   }
 
+  /**
+   * The API by HTTP Basic, in an evaluation only: each call proves itself, so it needs no token.
+   */
   @Bean
   @Order(2)
+  SecurityFilterChain apiByBasic(
+      HttpSecurity http,
+      Installation installation,
+      People people,
+      Sessions sessions,
+      SecurityLog log,
+      BasicSignIn basicSignIn)
+      throws Exception {
+    Refusals refusals = new Refusals(log, BASIC);
+    return plain(
+            http.securityMatcher(
+                request -> installation.evaluation() && api(request) && byBasic(request)))
+        .requestCache(AbstractHttpConfigurer::disable)
+        .authenticationProvider(basicSignIn)
+        .httpBasic(basic -> basic.authenticationEntryPoint(refusals))
+        .exceptionHandling(
+            it -> it.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
+        .authorizeHttpRequests(it -> it.anyRequest().authenticated())
+        .addFilterBefore(new SignedIn(people, sessions, true), AuthorizationFilter.class)
+        .build();
+  }
+
+  /** Everything else, by session: every change needs the token, on the API too. */
+  @Bean
+  @Order(3)
   SecurityFilterChain pages(
       HttpSecurity http,
       Installation installation,
       People people,
-      JdbcClient jdbc,
-      TransactionTemplate transaction,
-      SignIns signIns,
-      SignInRecord record)
+      Sessions sessions,
+      SecurityLog log,
+      CsrfTokenRepository tokens,
+      RequestCache askedBefore)
       throws Exception {
-    String challenge = installation.evaluation() ? "Basic realm=\"Chalkline\"" : "Session";
-    RequestMatcher api = request -> request.getServletPath().startsWith("/api/");
-    return http.headers(headers -> headers.disable())
-        .authenticationProvider(signIns)
-        .csrf(Customizer.withDefaults())
-        .formLogin(
-            form ->
-                form.loginPage("/sign-in")
-                    .loginProcessingUrl("/sign-in")
-                    .successHandler(
-                        (request, response, who) -> {
-                          record.signedIn(who.getName());
-                          response.sendRedirect("/");
-                        })
-                    .failureUrl("/sign-in?wrong")
-                    .permitAll())
+    Refusals refusals = new Refusals(log, installation.evaluation() ? BASIC : "Session");
+    return http.headers(AbstractHttpConfigurer::disable)
+        .csrf(it -> it.csrfTokenRepository(tokens))
+        .requestCache(it -> it.requestCache(askedBefore))
+        .formLogin(AbstractHttpConfigurer::disable)
+        .httpBasic(AbstractHttpConfigurer::disable)
         .logout(
             out ->
                 out.logoutUrl("/sign-out")
                     .logoutSuccessHandler(
                         (request, response, who) -> {
                           if (who != null) {
-                            record.signedOut(who.getName());
+                            log.signedOut(who.getName());
                           }
-                          response.sendRedirect("/sign-in?signed-out");
+                          response.sendRedirect(SIGN_IN + "?signed-out");
                         }))
         .exceptionHandling(
-            it ->
-                it.defaultAuthenticationEntryPointFor(new ApiEntryPoint(challenge), api)
-                    .defaultAuthenticationEntryPointFor(
-                        new LoginUrlAuthenticationEntryPoint("/sign-in"),
-                        new NegatedRequestMatcher(api))
-                    .accessDeniedHandler(new ProblemAccessDenied()))
+            it -> it.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
         .authorizeHttpRequests(
-            it ->
-                it.requestMatchers("/sign-in", "/assets/**", "/favicon.ico", "/error", "/actuator/health")
-                    .permitAll()
-                    .anyRequest()
-                    .authenticated())
-        .addFilterAfter(new SignedIn(people, jdbc, transaction), AuthorizationFilter.class)
+            it -> {
+              it.requestMatchers(WAYS_IN).permitAll();
+              if (!installation.evaluation()) {
+                it.requestMatchers(API_DESCRIBED).denyAll();
+              }
+              it.anyRequest().authenticated();
+            })
+        .addFilterBefore(new SignedIn(people, sessions, false), AuthorizationFilter.class)
         .build();
+  }
+
+  private static HttpSecurity plain(HttpSecurity http) throws Exception {
+    return http.headers(AbstractHttpConfigurer::disable)
+        .csrf(AbstractHttpConfigurer::disable)
+        .logout(AbstractHttpConfigurer::disable)
+        .sessionManagement(it -> it.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
+  }
+
+  private static boolean byBasic(HttpServletRequest request) {
+    String header = request.getHeader("Authorization");
+    return header != null && header.toLowerCase(Locale.ROOT).startsWith("basic ");
   }
 }

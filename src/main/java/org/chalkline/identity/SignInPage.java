@@ -1,79 +1,146 @@
 package org.chalkline.identity;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.chalkline.installation.Installation;
-import org.chalkline.installation.Scope;
+import org.chalkline.web.FieldError;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.context.MessageSource;
+import org.springframework.context.support.MessageSourceAccessor;
+import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Controller;
-import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
-/** The sign-in page; in evaluation mode it shows the cast and the one password. */
+/**
+ * Signing in: a user name and a password, and in live use a code on a page of its own. In an
+ * evaluation the page shows the cast and the one password.
+ */
 @Controller
 class SignInPage {
 
   private final Installation installation;
-  private final Schools schools;
-  private final JdbcClient jdbc;
+  private final SignIns signIns;
+  private final Sessions sessions;
+  private final SecondFactors factors;
+  private final Guesses guesses;
+  private final SecurityLog log;
+  private final Cast cast;
   private final String password;
+  private final MessageSourceAccessor words;
 
   SignInPage(
       Installation installation,
-      Schools schools,
-      JdbcClient jdbc,
-      @Value("${chalkline.evaluation.password}") String password) {
+      SignIns signIns,
+      Sessions sessions,
+      SecondFactors factors,
+      Guesses guesses,
+      SecurityLog log,
+      Cast cast,
+      MessageSource messages,
+      @Value("${chalkline.evaluation.password:}") String password) {
     this.installation = installation;
-    this.schools = schools;
-    this.jdbc = jdbc;
+    this.signIns = signIns;
+    this.sessions = sessions;
+    this.factors = factors;
+    this.guesses = guesses;
+    this.log = log;
+    this.cast = cast;
     this.password = password;
+    this.words = new MessageSourceAccessor(messages, Locale.UK);
   }
 
-  /** The cast of one school. */
-  public record Cast(String school, String drawnFrom, List<Member> members) {}
+  @GetMapping(Security.SIGN_IN)
+  String page(HttpServletRequest request, CsrfToken token, Model model) {
+    if (Me.of(request).isPresent()) {
+      return "redirect:/";
+    }
+    if (request.getParameter("ended") != null) {
+      model.addAttribute("notice", words.getMessage("identity.sign-in.ended"));
+    } else if (request.getParameter("activated") != null) {
+      model.addAttribute("success", words.getMessage("identity.sign-in.activated"));
+    } else if (request.getParameter("signed-out") != null) {
+      model.addAttribute("success", words.getMessage("identity.sign-in.signed-out"));
+    }
+    return show(token, "", model);
+  }
 
-  /** One member of the cast. */
-  public record Member(String userName, String name) {}
-
-  @GetMapping("/sign-in")
-  @Transactional(readOnly = true)
-  public String page(
-      Model model,
-      @org.springframework.web.bind.annotation.RequestParam(required = false) String wrong) {
-    if (wrong != null) {
-      model.addAttribute(
-          "errors",
-          List.of(
-              new org.chalkline.web.FieldError(
-                  "username", "The user name or the password is not right")));
+  @PostMapping(Security.SIGN_IN)
+  String signIn(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      CsrfToken token,
+      @RequestParam(defaultValue = "") String username,
+      @RequestParam(name = "password", defaultValue = "") String typed,
+      Model model) {
+    Optional<String> person = signIns.check(username, typed, request.getRemoteAddr());
+    if (person.isEmpty()) {
+      return wrong(
+          response,
+          model,
+          "username",
+          "identity.sign-in.wrong",
+          () -> show(token, username, model));
     }
     if (installation.evaluation()) {
+      return "redirect:" + sessions.begin(request, response, person.get());
+    }
+    sessions.beginHalf(request, person.get());
+    return "redirect:" + Security.SIGN_IN + "/code";
+  }
+
+  @GetMapping(Security.SIGN_IN + "/code")
+  String codePage(HttpServletRequest request) {
+    return sessions.half(request).isPresent() ? "identity/code" : "redirect:" + Security.SIGN_IN;
+  }
+
+  @PostMapping(Security.SIGN_IN + "/code")
+  String code(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      @RequestParam(defaultValue = "") String code,
+      Model model) {
+    @Nullable String person = sessions.half(request).orElse(null);
+    if (person == null) {
+      return "redirect:" + Security.SIGN_IN + "?ended";
+    }
+    String tries = "the code of " + person;
+    String address = request.getRemoteAddr();
+    boolean may = guesses.take(tries, address);
+    if (may && factors.accept(person, code)) {
+      guesses.forget(tries, address);
+      return "redirect:" + sessions.begin(request, response, person);
+    }
+    log.failed(Optional.of(person), address, may ? "wrong code" : "too many codes");
+    return wrong(response, model, "code", "identity.code.wrong", () -> "identity/code");
+  }
+
+  private String show(CsrfToken token, String userName, Model model) {
+    // Made before the page is written: a session cannot begin once bytes have gone out.
+    token.getToken();
+    model.addAttribute("userName", userName);
+    if (installation.evaluation()) {
       model.addAttribute("password", password);
-      model.addAttribute("casts", Scope.everywhere(this::casts));
+      model.addAttribute("casts", cast.bySchool());
     }
     return "identity/sign-in";
   }
 
-  private List<Cast> casts() {
-    List<Member> all =
-        jdbc.sql(
-                """
-                select u.user_name, p.name from person_user_name u join person p on p.id = u.person_id
-                order by u.user_name
-                """)
-            .query((row, n) -> new Member(row.getString(1), row.getString(2)))
-            .list();
-    return schools.all().stream()
-        .map(
-            school ->
-                new Cast(
-                    school.name(),
-                    school.drawnFrom(),
-                    all.stream()
-                        .filter(member -> member.userName().endsWith("@" + school.id()))
-                        .collect(Collectors.toList())))
-        .toList();
+  private String wrong(
+      HttpServletResponse response,
+      Model model,
+      String field,
+      String message,
+      Supplier<String> page) {
+    response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+    model.addAttribute("errors", List.of(new FieldError(field, words.getMessage(message))));
+    return page.get();
   }
 }

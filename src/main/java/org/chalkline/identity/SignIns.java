@@ -1,136 +1,102 @@
 package org.chalkline.identity;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Locale;
-import org.chalkline.audit.Actor;
-import org.chalkline.audit.Audit;
-import org.chalkline.audit.Entry;
-import org.chalkline.installation.Scope;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.authentication.AuthenticationProvider;
-import org.springframework.security.authentication.BadCredentialsException;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.crypto.password.PasswordEncoder;
-import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Checks a user name and password. The answer to a wrong name and to a wrong password is the same and
- * takes as long (AU-3). After five failures from one address each further guess from there waits longer;
- * the owner, from where they signed in before, is never locked out.
+ * Checks a user name and a password. A name that nobody has, a wrong password, a disabled person
+ * and too many tries all get the same answer after the same work (AU-3). The right password always
+ * passes from an address from which this person has signed in before, so nobody can lock an owner
+ * out.
  */
 @Component
-class SignIns implements AuthenticationProvider {
+class SignIns {
 
-  private static final int FREE_GUESSES = 5;
+  private static final int LONGEST_NAME = 254;
 
   private final JdbcClient jdbc;
   private final PasswordEncoder passwords;
-  private final Audit audit;
+  private final Guesses guesses;
+  private final SecurityLog log;
   private final TransactionTemplate transaction;
-  private final String nobody;
+  private final MachineTime machine;
+  private final String nobodys;
 
   SignIns(
       JdbcClient jdbc,
       PasswordEncoder passwords,
-      Audit audit,
-      TransactionTemplate transaction) {
+      Guesses guesses,
+      SecurityLog log,
+      TransactionTemplate transaction,
+      MachineTime machine) {
     this.jdbc = jdbc;
     this.passwords = passwords;
-    this.audit = audit;
+    this.guesses = guesses;
+    this.log = log;
     this.transaction = transaction;
-    this.nobody = passwords.encode("the password of nobody");
+    this.machine = machine;
+    this.nobodys = passwords.encode("the password of nobody");
   }
 
-  private record Known(String personId, String hash) {}
+  private record Known(String personId, @Nullable String hash, boolean fromHere) {}
 
-  @Override
-  public Authentication authenticate(Authentication asked) {
-    String userName = asked.getName().strip().toLowerCase(Locale.ROOT);
-    String password = String.valueOf(asked.getCredentials());
-    String address =
-        asked.getDetails() instanceof WebAuthenticationDetails details
-            ? details.getRemoteAddress()
-            : "unknown";
-    String personId =
-        Scope.everywhere(
-            () -> transaction.execute(status -> check(userName, password, address)));
-    if (personId == null || personId.isEmpty()) {
-      throw new BadCredentialsException("Wrong");
+  /**
+   * Whose name and password these are.
+   *
+   * @param address where from
+   * @return the id of the person; empty if the pair is not right or may not be tried now
+   */
+  Optional<String> check(String userName, String password, String address) {
+    String name = People.folded(userName);
+    Optional<Known> known = known(name, address);
+    boolean fromHere = known.filter(Known::fromHere).isPresent();
+    boolean may = fromHere || guesses.take(name, address);
+    String hash = known.map(Known::hash).orElse(null);
+    boolean tested = may && hash != null && password.length() <= 2 * PasswordRules.LONGEST;
+    boolean right = passwords.matches(tested ? password : "", tested ? hash : nobodys);
+    if (tested && right) {
+      String id = known.orElseThrow().personId();
+      if (!fromHere) {
+        transaction.executeWithoutResult(status -> remember(id, name, address));
+      }
+      return Optional.of(id);
     }
-    return UsernamePasswordAuthenticationToken.authenticated(
-        personId, null, AuthorityUtils.createAuthorityList("PERSON"));
+    log.failed(known.map(Known::personId), address, may ? "wrong" : "too many tries");
+    return Optional.empty();
   }
 
-  private String check(String userName, String password, String address) {
-    Known known =
-        jdbc.sql(
-                """
-                select p.id, p.password_hash from person p join person_user_name n on n.person_id = p.id
-                where n.user_name = ? and p.enabled and p.password_hash is not null
-                """)
-            .param(userName)
-            .query((row, n) -> new Known(row.getString(1), row.getString(2)))
-            .optional()
-            .orElse(new Known("", nobody));
-    boolean mayTry = mayTry(userName, address);
-    boolean right = passwords.matches(password, known.hash()) && !known.personId().isEmpty();
-    if (right && mayTry) {
-      jdbc.sql("delete from sign_in_guess where user_name = ? and address = ?")
-          .params(userName, address)
-          .update();
-      jdbc.sql("insert into sign_in_known (user_name, address) values (?, ?) on conflict do nothing")
-          .params(userName, address)
-          .update();
-      return known.personId();
-    }
+  /** From here this person has signed in: their right password passes from now on. */
+  void remember(String personId, String address) {
     jdbc.sql(
             """
-            insert into sign_in_guess (user_name, address, failures, last_at) values (?, ?, 1, now())
-            on conflict (user_name, address) do update
-              set failures = sign_in_guess.failures + 1, last_at = now()
+            insert into sign_in_known (person_id, address, last_at) values (?, ?, ?)
+            on conflict (person_id, address) do update set last_at = excluded.last_at
             """)
-        .params(userName, address)
+        .params(personId, address, machine.now().atOffset(ZoneOffset.UTC))
         .update();
-    audit.record(
-        new Entry(
-            "installation",
-            "*",
-            known.personId().isEmpty() ? Actor.CHALKLINE : Actor.of(known.personId()),
-            "sign-in.failed",
-            null,
-            java.util.Map.of()));
-    return "";
   }
 
-  private boolean mayTry(String userName, String address) {
-    boolean knownHere =
-        jdbc.sql("select exists (select 1 from sign_in_known where user_name = ? and address = ?)")
-            .params(userName, address)
-            .query(Boolean.class)
-            .single();
-    if (knownHere) {
-      return true;
-    }
-    return jdbc.sql("select failures, last_at from sign_in_guess where user_name = ? and address = ?")
-        .params(userName, address)
-        .query(
-            (row, n) -> {
-              int over = row.getInt(1) - FREE_GUESSES;
-              Duration wait =
-                  over < 0 ? Duration.ZERO : Duration.ofMinutes(Math.min(6L << Math.min(over, 6), 60));
-              return Instant.now().isAfter(row.getTimestamp(2).toInstant().plus(wait));
-            })
-        .optional()
-        .orElse(true);
+  private void remember(String personId, String name, String address) {
+    guesses.forget(name, address);
+    remember(personId, address);
   }
 
-  @Override
-  public boolean supports(Class<?> asked) {
-    return UsernamePasswordAuthenticationToken.class.isAssignableFrom(asked);
+  private Optional<Known> known(String name, String address) {
+    boolean possible = name.length() <= LONGEST_NAME && name.indexOf(0) < 0;
+    return jdbc.sql(
+            """
+            select p.id, p.password_hash, exists (select 1 from sign_in_known k
+              where k.person_id = p.id and k.address = ?) as from_here
+            from person_user_name n join person p on p.id = n.person_id
+            where n.user_name = ? and p.enabled
+            """)
+        .params(address, possible ? name : "")
+        .query((row, n) -> new Known(row.getString(1), row.getString(2), row.getBoolean(3)))
+        .optional();
   }
 }

@@ -6,36 +6,37 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import org.chalkline.installation.Scope;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Reads anew at each request who the signed-in person is and which roles they hold, and puts the schools
- * of those roles in reach. Who was disabled is signed out; so is a session of eight hours (AU-4).
+ * Reads anew at each request who the signed-in person is and which roles they hold, and puts the
+ * schools of those roles in reach. Whoever was disabled, or has a session that has ended, is nobody
+ * from here on; the filters behind this one then ask them to sign in (AU-4).
  */
 class SignedIn extends OncePerRequestFilter {
 
   static final String ME = "chalkline.me";
-  private static final Duration LONGEST = Duration.ofHours(8);
 
   private final People people;
-  private final JdbcClient jdbc;
-  private final TransactionTemplate transaction;
+  private final Sessions sessions;
+  private final boolean stateless;
 
-  SignedIn(People people, JdbcClient jdbc, TransactionTemplate transaction) {
+  /**
+   * The filter of one chain.
+   *
+   * @param stateless true where each request brings its own proof and no session counts
+   */
+  SignedIn(People people, Sessions sessions, boolean stateless) {
     this.people = people;
-    this.jdbc = jdbc;
-    this.transaction = transaction;
+    this.sessions = sessions;
+    this.stateless = stateless;
   }
 
+  /** Error pages are of the same person. */
   @Override
   protected boolean shouldNotFilterErrorDispatch() {
     return false;
@@ -46,64 +47,55 @@ class SignedIn extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     Authentication who = SecurityContextHolder.getContext().getAuthentication();
-    boolean person =
-        who != null
-            && who.getAuthorities().stream().anyMatch(it -> it.getAuthority().equals("PERSON"));
-    if (!person) {
+    if (who == null || !Sessions.isPerson(who)) {
+      request.removeAttribute(ME);
       chain.doFilter(request, response);
       return;
     }
-    Optional<Me> me = Scope.everywhere(() -> transaction.execute(status -> read(who.getName())));
     HttpSession session = request.getSession(false);
-    boolean tooLong =
-        session != null
-            && Instant.ofEpochMilli(session.getCreationTime()).plus(LONGEST).isBefore(Instant.now());
-    if (me == null || me.isEmpty() || tooLong) {
-      if (session != null) {
+    Optional<People.Current> current =
+        people
+            .current(who.getName())
+            .filter(it -> stateless || (session != null && sessions.holds(session, it)));
+    if (current.isEmpty()) {
+      if (session != null && !stateless) {
         session.invalidate();
       }
       SecurityContextHolder.clearContext();
+      request.removeAttribute(ME);
       chain.doFilter(request, response);
       return;
     }
-    request.setAttribute(ME, me.get());
+    Me me = current.get().me();
+    request.setAttribute(ME, me);
     try {
-      Scope.of(
-          me.get().schools(),
-          () -> {
-            try {
-              chain.doFilter(request, response);
-            } catch (IOException e) {
-              throw new UncheckedIOException(e);
-            } catch (ServletException e) {
-              throw new Passed(e);
-            }
-          });
+      Scope.of(me.schools(), () -> pass(request, response, chain));
     } catch (Passed passed) {
-      throw passed.cause;
+      if (passed.failure instanceof IOException failure) {
+        throw failure;
+      }
+      throw (ServletException) passed.failure;
     }
   }
 
-  private Optional<Me> read(String personId) {
-    boolean enabled =
-        jdbc.sql("select enabled from person where id = ?")
-            .param(personId)
-            .query(Boolean.class)
-            .optional()
-            .orElse(false);
-    return enabled
-        ? people.find(personId).map(person -> new Me(person, people.rolesOf(personId)))
-        : Optional.empty();
+  private static void pass(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain) {
+    try {
+      chain.doFilter(request, response);
+    } catch (IOException | ServletException failure) {
+      throw new Passed(failure);
+    }
   }
 
+  /** Carries what was thrown out of the scope. */
   private static final class Passed extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
-    private final ServletException cause;
+    private final Exception failure;
 
-    private Passed(ServletException cause) {
-      super(cause);
-      this.cause = cause;
+    private Passed(Exception failure) {
+      super(failure);
+      this.failure = failure;
     }
   }
 }

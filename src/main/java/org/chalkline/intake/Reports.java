@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.chalkline.accounts.SchoolAccounts;
@@ -19,7 +20,9 @@ import org.chalkline.casework.CaseMoved;
 import org.chalkline.casework.CaseOpened;
 import org.chalkline.casework.ReportMade;
 import org.chalkline.casework.ReportMade.Suspect;
+import org.chalkline.casework.ReportMade.Target;
 import org.chalkline.evidence.EvidenceLocker;
+import org.chalkline.evidence.FileGiven;
 import org.chalkline.evidence.NewEvidence;
 import org.chalkline.identity.Me;
 import org.chalkline.identity.People;
@@ -33,6 +36,7 @@ import org.chalkline.web.FieldError;
 import org.chalkline.web.InvalidInput;
 import org.chalkline.web.NoSuchThing;
 import org.chalkline.web.Once;
+import org.chalkline.web.Texts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
@@ -129,7 +133,7 @@ public class Reports {
             given.kinds(),
             given.danger(),
             given.childTouched(),
-            given.childImage(),
+            image(given),
             given.tellLineManager(),
             given.files().size()));
     CaseOpened opened = Objects.requireNonNull(OPENED.get(), "no case was opened");
@@ -160,6 +164,11 @@ public class Reports {
               given.seenAt()));
     }
     return opened.reference();
+  }
+
+  /** Whether it may be a sexual image of a child, by the box for it or by its kind. */
+  private static boolean image(MakeReport given) {
+    return given.childImage() || given.kinds().contains("sexual-image");
   }
 
   private void check(Me me, MakeReport given) {
@@ -215,10 +224,16 @@ public class Reports {
         .filter(at -> !TARGETS.contains(at.kind()))
         .findFirst()
         .ifPresent(at -> errors.add(new FieldError("aimedAt", "Select who it is aimed at")));
+    for (Target at : given.aimedAt()) {
+      optional(errors, "aimedAt", at.words(), 500);
+      if (at.person() != null && people.find(at.person()).isEmpty()) {
+        errors.add(new FieldError("aimedAt", "Select a person of the school"));
+      }
+    }
     if (given.aimedAt().isEmpty()) {
       errors.add(new FieldError("aimedAt", "Select who it is aimed at"));
     }
-    if (given.childImage() && !given.files().isEmpty()) {
+    if (image(given) && !given.files().isEmpty()) {
       errors.add(
           new FieldError(
               "files",
@@ -230,7 +245,8 @@ public class Reports {
     if (!errors.isEmpty()) {
       throw new InvalidInput(errors);
     }
-    given.files().forEach(file -> locker.check(file.name(), file.bytes()));
+    locker.checkAll(
+        given.files().stream().map(file -> new FileGiven(file.name(), file.bytes())).toList());
   }
 
   private static boolean address(String link) {
@@ -259,7 +275,7 @@ public class Reports {
     if (text.length() > most) {
       errors.add(new FieldError(field, "Use %,d characters or fewer".formatted(most)));
     }
-    if (text.chars().anyMatch(c -> c == 0 || (c < 32 && c != '\n' && c != '\r' && c != '\t'))) {
+    if (!Texts.clean(text.replace("\r\n", "\n"))) {
       errors.add(new FieldError(field, "Use letters, digits and punctuation only"));
     }
   }
@@ -277,9 +293,17 @@ public class Reports {
     return List.copyOf(found.values());
   }
 
+  /** Everything that the reporter entered, in words: it is what they see later as their own. */
   private String details(MakeReport given) {
     Map<String, Object> details = new LinkedHashMap<>();
+    details.put("school", given.school());
     details.put("platform", given.platform());
+    details.put(
+        "account",
+        Optional.ofNullable(blankToNull(given.account()))
+            .flatMap(accounts::find)
+            .map(SchoolAccounts.SchoolAccount::name)
+            .orElse(null));
     details.put("place", given.place());
     details.put("link", given.link());
     details.put("said", given.said());
@@ -288,8 +312,17 @@ public class Reports {
     details.put("kinds", given.kinds());
     details.put(
         "behind",
-        given.behind().stream().map(who -> who.kind() + (who.words().isBlank() ? "" : ": " + who.words())).toList());
-    details.put("aimedAt", given.aimedAt().stream().map(at -> at.kind() + (at.words().isBlank() ? "" : ": " + at.words())).toList());
+        given.behind().stream()
+            .map(who -> told(who.kind(), who.words(), who.person(), who.post()))
+            .toList());
+    details.put(
+        "aimedAt",
+        given.aimedAt().stream()
+            .map(at -> told(at.kind(), at.words(), at.person(), null))
+            .toList());
+    details.put("childTouched", given.childTouched());
+    details.put("childImage", image(given));
+    details.put("tellLineManager", given.tellLineManager());
     details.put("danger", given.danger());
     details.put("files", given.files().stream().map(MakeReport.GivenFile::name).toList());
     try {
@@ -297,6 +330,20 @@ public class Reports {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  private String told(
+      String kind, String words, @Nullable String person, @Nullable String post) {
+    List<String> said = new ArrayList<>();
+    said.add(words.strip());
+    if (person != null) {
+      said.add(people.get(person).name());
+    }
+    if (post != null) {
+      said.add(Roles.words(post));
+    }
+    said.removeIf(String::isEmpty);
+    return said.isEmpty() ? kind : kind + ": " + String.join(", ", said);
   }
 
   @EventListener
@@ -323,8 +370,21 @@ public class Reports {
       Map<String, Object> details,
       List<CaseFiles.Word> words) {}
 
-  /** What this person has reported, newest first. */
+  /** What this person has reported, newest first; the latest 200. */
   public List<MyReport> mine(Me me) {
+    return mine(me, null, 200);
+  }
+
+  /**
+   * One report of this person.
+   *
+   * @throws NoSuchThing if it is not theirs or does not exist
+   */
+  public MyReport mine(Me me, String reference) {
+    return mine(me, reference, 1).stream().findFirst().orElseThrow(NoSuchThing::new);
+  }
+
+  private List<MyReport> mine(Me me, @Nullable String reference, int most) {
     return Scope.everywhere(
         () ->
             transaction.execute(
@@ -333,9 +393,14 @@ public class Reports {
                   return jdbc.sql(
                           """
                           select reference, at, case_id, details from report
-                          where reporter = ? order by at desc limit 200
+                          where reporter = :me
+                            and (cast(:reference as text) is null
+                              or upper(reference) = upper(cast(:reference as text)))
+                          order by at desc limit :most
                           """)
-                      .param(me.id())
+                      .param("me", me.id())
+                      .param("reference", reference)
+                      .param("most", most)
                       .query(
                           (row, n) -> {
                             String caseId = row.getString(3);
@@ -348,18 +413,6 @@ public class Reports {
                           })
                       .list();
                 }));
-  }
-
-  /**
-   * One report of this person.
-   *
-   * @throws NoSuchThing if it is not theirs or does not exist
-   */
-  public MyReport mine(Me me, String reference) {
-    return mine(me).stream()
-        .filter(it -> it.reference().equalsIgnoreCase(reference))
-        .findFirst()
-        .orElseThrow(NoSuchThing::new);
   }
 
   @SuppressWarnings("unchecked")

@@ -81,7 +81,8 @@ final class CaseViews {
       @Nullable Instant closedAt,
       @Nullable Who closedBy) {
 
-    static StepLine of(Assignment step, Who.Names names) {
+    /** The line of a step, with the clauses of the school's own policy. */
+    static StepLine of(Assignment step, List<String> clauses, Who.Names names) {
       String ending = step.ending();
       return new StepLine(
           step.taskId(),
@@ -90,7 +91,7 @@ final class CaseViews {
           step.name(),
           step.open() ? "open" : ending == null ? "ended" : ending,
           step.due(),
-          step.clauses(),
+          clauses,
           step.openedAt(),
           names.orNull(step.holder()),
           step.closedAt(),

@@ -21,11 +21,14 @@ import org.chalkline.desk.api.CaseViews.Way;
 import org.chalkline.evidence.EvidenceLocker;
 import org.chalkline.identity.Me;
 import org.chalkline.identity.People;
+import org.chalkline.identity.Schools;
+import org.chalkline.policy.Clauses;
 import org.chalkline.web.IdempotencyKey;
 import org.chalkline.web.InvalidInput;
 import org.chalkline.web.Once;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -47,6 +50,8 @@ class CasesApi {
   private final Worklist worklist;
   private final Trail trail;
   private final EvidenceLocker locker;
+  private final Schools schools;
+  private final Clauses clauses;
   private final People people;
   private final OnceOnly once;
 
@@ -55,12 +60,16 @@ class CasesApi {
       Worklist worklist,
       Trail trail,
       EvidenceLocker locker,
+      Schools schools,
+      Clauses clauses,
       People people,
       OnceOnly once) {
     this.files = files;
     this.worklist = worklist;
     this.trail = trail;
     this.locker = locker;
+    this.schools = schools;
+    this.clauses = clauses;
     this.people = people;
     this.once = once;
   }
@@ -125,6 +134,7 @@ class CasesApi {
   CaseView read(Me me, @PathVariable String reference) {
     var file = files.read(me, reference);
     Who.Names names = new Who.Names(people);
+    String policy = schools.get(file.school()).policyId();
     return new CaseView(
         file.reference(),
         file.title(),
@@ -141,10 +151,18 @@ class CasesApi {
         file.outcome(),
         file.lesson(),
         worklist.kind(file).facts(file),
-        worklist.ofCase(me, reference).stream().map(it -> StepLine.of(it, names)).toList(),
+        worklist.ofCase(me, reference).stream()
+            .map(it -> StepLine.of(it, ours(policy, it.clauses()), names))
+            .toList(),
         files.notes(me, reference).stream().map(it -> NoteView.of(it, names)).toList(),
         locker.of(file.getId()).stream().map(it -> EvidenceLine.of(it, names)).toList(),
         files.linked(me, reference).stream().map(CaseLine::of).toList());
+  }
+
+  private List<String> ours(String policy, List<String> ids) {
+    return ids.stream()
+        .filter(id -> clauses.find(id).filter(it -> it.policy().equals(policy)).isPresent())
+        .toList();
   }
 
   @GetMapping("/{reference}/timeline")
@@ -166,6 +184,7 @@ class CasesApi {
   }
 
   @GetMapping("/{reference}/way")
+  @Transactional
   @Operation(summary = "The way the case came through its models, for a diagram")
   Way way(Me me, @PathVariable String reference) {
     return new Way(trail.of(files.read(me, reference).getId()));

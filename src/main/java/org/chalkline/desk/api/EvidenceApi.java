@@ -24,6 +24,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -54,6 +55,7 @@ class EvidenceApi {
   }
 
   @GetMapping
+  @Transactional(readOnly = true)
   @Operation(summary = "The evidence of the case, without bytes")
   EvidenceList list(Me me, @PathVariable String reference) {
     return listed(access.require(me, reference).getId());
@@ -120,6 +122,7 @@ class EvidenceApi {
   }
 
   @GetMapping("/{id}/pages/{page}")
+  @Transactional
   @Operation(summary = "A page of the copy that is safe to show; recorded as seen by you")
   ResponseEntity<byte[]> page(
       Me me, @PathVariable String reference, @PathVariable String id, @PathVariable int page) {
@@ -130,6 +133,7 @@ class EvidenceApi {
   }
 
   @GetMapping("/{id}/original")
+  @Transactional
   @Operation(summary = "The original, byte for byte; recorded as taken by you")
   ResponseEntity<byte[]> original(
       Me me, @PathVariable String reference, @PathVariable String id) {

@@ -90,7 +90,7 @@ record ReportBody(
 
   private static byte[] decoded(String content) {
     try {
-      return Base64.getMimeDecoder().decode(content);
+      return Base64.getDecoder().decode(content.replaceAll("\\s", ""));
     } catch (IllegalArgumentException e) {
       throw new InvalidInput("files", "The content of a file must be Base64");
     }

@@ -1,0 +1,171 @@
+package org.chalkline.desk.tasks;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.chalkline.abuse.AbuseHandling;
+import org.chalkline.casework.Assignment;
+import org.chalkline.casework.Severity;
+import org.chalkline.casework.Worklist;
+import org.chalkline.casework.Worklist.Work;
+import org.chalkline.identity.Me;
+import org.chalkline.identity.Schools;
+import org.chalkline.policy.Clause;
+import org.chalkline.policy.Clauses;
+import org.chalkline.web.Answers;
+import org.chalkline.web.FormDefinition;
+import org.chalkline.web.FormView;
+import org.chalkline.web.Forms;
+import org.chalkline.web.Option;
+import org.chalkline.web.SummaryRow;
+import org.chalkline.web.When;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Puts one task into words, with its form. */
+@Service
+class TaskViews {
+
+  /** Steps at which somebody may be in danger. */
+  private static final Set<String> DANGER =
+      Set.of(AbuseHandling.CONFIRM_FACTS, "Task_SeeThatEverybodyIsSafe");
+
+  private final Worklist worklist;
+  private final Schools schools;
+  private final Clauses clauses;
+  private final Forms forms;
+  private final TaskWords words;
+  private final AnswerWords answers;
+  private final When when;
+
+  TaskViews(
+      Worklist worklist,
+      Schools schools,
+      Clauses clauses,
+      Forms forms,
+      TaskWords words,
+      AnswerWords answers,
+      When when) {
+    this.worklist = worklist;
+    this.schools = schools;
+    this.clauses = clauses;
+    this.forms = forms;
+    this.words = words;
+    this.answers = answers;
+    this.when = when;
+  }
+
+  /**
+   * The task as this person sees it.
+   *
+   * @param typed what was typed into its form; null for a fresh one
+   */
+  @Transactional(readOnly = true)
+  public TaskView of(Me me, String taskId, @Nullable Map<String, String[]> typed) {
+    Work work = worklist.find(me, taskId);
+    Assignment step = work.step();
+    Severity severity = work.file().severity();
+    boolean held = me.id().equals(step.holder());
+    boolean free = step.holder() == null;
+    boolean completes = work.mayDo() && (held || free);
+    return new TaskView(
+        TaskFilter.LIST + "/" + step.taskId(),
+        step.name(),
+        "/cases/" + work.file().reference(),
+        work.file().reference(),
+        work.file().title(),
+        schools.get(work.file().school()).name(),
+        severity.words(),
+        TaskWords.colour(severity),
+        words.why(step.process(), step.step()),
+        clauseLines(work),
+        step.open() ? TaskWords.capital(when.due(step.due())) : "",
+        when.full(step.due()),
+        step.open() && when.late(step.due()),
+        counting(step),
+        words.holders(me).apply(step.holder()),
+        step.open() && DANGER.contains(step.step()),
+        completes ? form(work, typed) : null,
+        step.open() && !completes ? told(work) : null,
+        work.mayDo(),
+        held,
+        free,
+        ended(step),
+        step.open() ? List.of() : answers.kept(definition(step), step.answers(), options(work)));
+  }
+
+  private FormView form(Work work, @Nullable Map<String, String[]> typed) {
+    FormDefinition form = definition(work.step());
+    return typed == null
+        ? FormView.filled(form, worklist.given(work.file(), work.step().step()), options(work))
+        : FormView.of(form, typed, options(work));
+  }
+
+  private String told(Work work) {
+    String holder = work.step().holder();
+    return work.mayDo() && holder != null
+        ? words.say("desk.task.told.taken", words.name(holder))
+        : words.say("desk.task.told.not-offered");
+  }
+
+  private @Nullable String ended(Assignment step) {
+    if (step.closedAt() == null) {
+      return null;
+    }
+    String at = when.full(step.closedAt());
+    String by = words.name(String.valueOf(step.closedBy()));
+    return "done".equals(step.ending())
+        ? words.say("desk.task.ended.done", by, at)
+        : words.say("desk.task.ended.no-longer", at);
+  }
+
+  private List<TaskView.ClauseLine> clauseLines(Work work) {
+    String policy = schools.get(work.file().school()).policyId();
+    return work.step().clauses().stream()
+        .flatMap(id -> clauses.find(id).stream())
+        .filter(clause -> clause.policy().equals(policy))
+        .map(this::clauseLine)
+        .toList();
+  }
+
+  private TaskView.ClauseLine clauseLine(Clause clause) {
+    return new TaskView.ClauseLine(
+        clause.id(),
+        "/policy/clauses/" + clause.id(),
+        clause.obligation(),
+        words.say("desk.task.clause.where", clause.section(), clause.strength()));
+  }
+
+  private TaskView.Counting counting(Assignment step) {
+    return new TaskView.Counting(
+        step.deadline().rule(),
+        when.full(step.deadline().from()),
+        step.deadline().days().stream()
+            .map(day -> new TaskView.DayLine(when.weekday(day.day()), day.counted(), day.why()))
+            .toList(),
+        step.open() ? when.full(step.passesAt()) : null);
+  }
+
+  /** Reads what was sent for a task's form. */
+  @Transactional(readOnly = true)
+  public Answers read(Me me, String taskId, Map<String, String[]> sent) {
+    Work work = worklist.find(me, taskId);
+    return forms.read(definition(work.step()), sent, options(work));
+  }
+
+  /** What was typed, in words, for somebody who came too late. */
+  @Transactional(readOnly = true)
+  public List<SummaryRow> typed(Me me, String taskId, Map<String, String[]> sent) {
+    Work work = worklist.find(me, taskId);
+    return answers.typed(definition(work.step()), sent, options(work));
+  }
+
+  private FormDefinition definition(Assignment step) {
+    return step.form().isEmpty() ? new FormDefinition("none", List.of()) : worklist.form(step);
+  }
+
+  private Map<String, List<Option>> options(Work work) {
+    return worklist.options(work.file(), work.step().step());
+  }
+}

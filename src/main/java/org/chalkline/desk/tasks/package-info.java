@@ -1,0 +1,3 @@
+/** The pages of the task list: what waits for a person, and everything they can do with it. */
+@org.jspecify.annotations.NullMarked
+package org.chalkline.desk.tasks;
