@@ -102,10 +102,15 @@ final class Browser {
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     all.forEach(
         (key, value) ->
-            write(body, "--part\r\nContent-Disposition: form-data; name=\"" + key + "\"\r\n\r\n", value));
+            write(
+                body,
+                "--part\r\nContent-Disposition: form-data; name=\"" + key + "\"\r\n\r\n",
+                value));
     write(
         body,
-        "--part\r\nContent-Disposition: form-data; name=\"files\"; filename=\"" + name + "\"\r\n"
+        "--part\r\nContent-Disposition: form-data; name=\"files\"; filename=\""
+            + name
+            + "\"\r\n"
             + "Content-Type: application/octet-stream\r\n\r\n",
         "");
     // The file stands before the line end that closes its part.

@@ -38,7 +38,8 @@ class CasePagesTests {
   }
 
   @Test
-  @DisplayName("The case page tells whoever triages what it is and where it stands: done, now, then")
+  @DisplayName(
+      "The case page tells whoever triages what it is and where it stands: done, now, then")
   void casePage() {
     Cases.Case it =
         cases
@@ -147,7 +148,8 @@ class CasePagesTests {
   }
 
   @Test
-  @DisplayName("Stepping aside: the case is gone, the notice names nothing, nobody else is told who")
+  @DisplayName(
+      "Stepping aside: the case is gone, the notice names nothing, nobody else is told who")
   void stepsAside() {
     Cases.Case it = cases.aReport("wanborough").by("parent", "P").reportedBy("staff1@wanborough");
     it.factsConfirmed("headteacher@wanborough", List.of("offensive"), List.of("parent"));
@@ -165,7 +167,8 @@ class CasePagesTests {
     String next = it.firstWho(it.open().get(0));
     at(next).get("/cases/" + it.reference());
     String seen = at(next).get("/cases/" + it.reference()).body();
-    String section = seen.substring(seen.indexOf("id=\"timeline\""), seen.indexOf("Who has looked"));
+    String section =
+        seen.substring(seen.indexOf("id=\"timeline\""), seen.indexOf("Who has looked"));
     assertThat(section).doesNotContain("Stepped aside", "outside the case");
     assertThat(section.substring(section.indexOf("waits anew"), section.indexOf("began to wait")))
         .doesNotContain(cases.me("headteacher@wanborough").person().name());
@@ -217,7 +220,8 @@ class CasePagesTests {
     String here = "/cases/" + one.reference();
 
     Seen unknown =
-        head.fillIn(here + "/link", Map.of("other", away.reference(), "why", "The same <i>dad</i>"));
+        head.fillIn(
+            here + "/link", Map.of("other", away.reference(), "why", "The same <i>dad</i>"));
     assertThat(unknown.status()).isEqualTo(400);
     assertThat(unknown.body())
         .contains("There is no other case with this reference", "&lt;i&gt;dad&lt;/i&gt;");
@@ -234,7 +238,8 @@ class CasePagesTests {
         .isEqualTo(here);
     assertThat(one.state()).isEqualTo("joined");
     assertThat(one.open()).isEmpty();
-    assertThat(head.get(here).body()).contains("Joined to another", "Nothing: the case is not open");
+    assertThat(head.get(here).body())
+        .contains("Joined to another", "Nothing: the case is not open");
     assertThat(deputy).isNotEmpty();
 
     head.fillIn("/cases/" + two.reference() + "/step-aside", Map.of());
@@ -265,7 +270,8 @@ class CasePagesTests {
         .contains("Weirside School", "Moved from Millrace High School to Weirside School");
     assertThat(at("runner1@boroughbridge").get(here).status()).isEqualTo(404);
     assertThat(at("headteacher@wanborough").get(here + "/move").status()).isEqualTo(404);
-    Cases.Case single = cases.aReport("wanborough").by("parent", "P").reportedBy("staff1@wanborough");
+    Cases.Case single =
+        cases.aReport("wanborough").by("parent", "P").reportedBy("staff1@wanborough");
     assertThat(at("headteacher@wanborough").get("/cases/" + single.reference() + "/move").status())
         .isEqualTo(404);
   }
@@ -279,12 +285,12 @@ class CasePagesTests {
     Seen page = head.get(here + "/evidence");
 
     Seen wrong =
-        head.upload(page, here + "/evidence", Map.of("words", "A <b>post</b>"), "x.png", new byte[9]);
+        head.upload(
+            page, here + "/evidence", Map.of("words", "A <b>post</b>"), "x.png", new byte[9]);
     assertThat(wrong.status()).isEqualTo(400);
     assertThat(wrong.body()).contains("x.png", "A &lt;b&gt;post&lt;/b&gt;", "Error: ");
     byte[] png = Screens.png();
-    Seen done =
-        head.upload(wrong, here + "/evidence", Map.of("words", "A post"), "a\"b.png", png);
+    Seen done = head.upload(wrong, here + "/evidence", Map.of("words", "A post"), "a\"b.png", png);
     assertThat(done.location()).isEqualTo(here);
     String item = here + "/evidence/" + first(ITEM, head.get(here));
 
@@ -326,14 +332,15 @@ class CasePagesTests {
         .contains("no file can be added")
         .doesNotContain("action=\"" + here + "\"");
 
-    Cases.Case other = cases.aReport("wanborough").by("parent", "P").reportedBy("staff1@wanborough");
+    Cases.Case other =
+        cases.aReport("wanborough").by("parent", "P").reportedBy("staff1@wanborough");
     Browser head = at("headteacher@wanborough");
     Seen usual = head.get("/cases/" + other.reference() + "/evidence");
-    String forged =
-        usual.body().replace("/cases/" + other.reference() + "/evidence", here);
+    String forged = usual.body().replace("/cases/" + other.reference() + "/evidence", here);
     Seen refused =
         head.upload(
-            new Seen(200, forged.getBytes(java.nio.charset.StandardCharsets.UTF_8), usual.headers()),
+            new Seen(
+                200, forged.getBytes(java.nio.charset.StandardCharsets.UTF_8), usual.headers()),
             here,
             Map.of("words", ""),
             "a.png",
@@ -362,8 +369,12 @@ class CasePagesTests {
         head.fillIn(
             here + "/further-person",
             Map.of(
-                "words", "Somebody with the password", "person", cases.me("dsl@wanborough").id(),
-                "post", ""));
+                "words",
+                "Somebody with the password",
+                "person",
+                cases.me("dsl@wanborough").id(),
+                "post",
+                ""));
     assertThat(further.location()).isEqualTo(here);
     assertThat(at("dsl@wanborough").get(here).status()).isEqualTo(404);
     assertThat(head.get(here).body()).contains("Confirm who else is meant");
@@ -371,7 +382,8 @@ class CasePagesTests {
   }
 
   @Test
-  @DisplayName("A clause is shown in our words to people of its schools, with the steps that keep it")
+  @DisplayName(
+      "A clause is shown in our words to people of its schools, with the steps that keep it")
   void clause() {
     Browser head = at("headteacher@wanborough");
 
@@ -384,15 +396,21 @@ class CasePagesTests {
   }
 
   @Test
-  @DisplayName("Where nobody inside is left the reporter is shown whom to turn to, and it is recorded")
+  @DisplayName(
+      "Where nobody inside is left the reporter is shown whom to turn to, and it is recorded")
   void outside() {
-    Cases.Case inside = cases.aReport("recreation").by("parent", "P").reportedBy("staff1@recreation");
+    Cases.Case inside =
+        cases.aReport("recreation").by("parent", "P").reportedBy("staff1@recreation");
     assertThat(at("staff1@recreation").get("/outside/" + inside.reference()).status())
         .isEqualTo(404);
     Cases.Case it = cases.aReport("recreation").by("parent", "P").reportedBy("staff1@recreation");
     everybodyOutside(it);
     Browser reporter = at("staff1@recreation");
 
+    assertThat(reporter.get("/my-reports/" + it.reference()).body())
+        .contains("href=\"/outside/" + it.reference() + "\"");
+    assertThat(reporter.get("/my-reports/" + inside.reference()).body())
+        .doesNotContain("/outside/");
     assertThat(reporter.get("/outside/" + it.reference()).body())
         .contains("0800 028 0285", "designated officer", "101", it.reference());
     assertThat(it.timeline()).contains("outside.shown");
@@ -401,7 +419,8 @@ class CasePagesTests {
 
   /** Whoever has the work steps aside, until it is for an outside body. */
   private void everybodyOutside(Cases.Case it) {
-    String step = it.open().stream().filter(AbuseHandling.CONFIRM_FACTS::equals).findFirst().orElseThrow();
+    String step =
+        it.open().stream().filter(AbuseHandling.CONFIRM_FACTS::equals).findFirst().orElseThrow();
     while (!it.offered(step).isEmpty()) {
       at(it.firstWho(step)).fillIn("/cases/" + it.reference() + "/step-aside", Map.of());
     }
@@ -412,7 +431,12 @@ class CasePagesTests {
   }
 
   private static String first(Pattern pattern, Seen page) {
-    return pattern.matcher(page.body()).results().map(found -> found.group(1)).findFirst().orElseThrow();
+    return pattern
+        .matcher(page.body())
+        .results()
+        .map(found -> found.group(1))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static List<String> references(Seen page) {
