@@ -121,7 +121,7 @@ class EvaluationBrowserTests {
     page.click("button[value=week]");
     assertThat(page.textContent("main")).contains("Monday 5 October 2026, 9am");
     page.navigate("http://localhost:" + port + "/evaluation/outbox");
-    assertThat(page.textContent("main")).contains("a task is late").doesNotContain(reference);
+    assertThat(page.textContent("main")).contains("Chalkline: a task").doesNotContain(reference);
     sound(page, "outbox-" + width);
     assertThat(complaints).isEmpty();
     page.context().close();
@@ -164,7 +164,7 @@ class EvaluationBrowserTests {
   @DisplayName("The API is browsed under the strict headers without a complaint of the browser")
   void browsing() {
     Page page = signedIn("headteacher@wanborough", 1280);
-    page.navigate("http://localhost:" + port + "/api/browse");
+    page.navigate("http://localhost:" + port + "/browse");
     page.waitForSelector("text=The cases that you may see");
     assertThat(page.textContent("body")).contains("/api/v1/tasks/{id}/complete");
     page.screenshot(
