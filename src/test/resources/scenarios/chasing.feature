@@ -6,7 +6,8 @@ Feature: What happens when nobody does it
     Given the school wanborough
     And it is Monday 21 September 2026, 10:00
     When staff1 reports:
-      | kinds | defamation |
+      | kinds       | defamation |
+      | screenshots | 1          |
     And it is Monday 21 September 2026, 14:01
     Then the timeline said "task reminded: Confirm the facts" on Monday 21 September 2026, 14:00
     And the headteacher has been sent a mail "Chalkline: a task waits for you"

@@ -1,5 +1,8 @@
 // Draws the process diagram and marks the way that the case came. The watermark of bpmn.io stays visible.
 document.querySelectorAll('[data-diagram]').forEach(async (element) => {
+  // A page with two diagrams loads this file twice.
+  if (element.dataset.begun) return
+  element.dataset.begun = 'true'
   const list = (text) => (text || '').split(',').map((id) => id.trim()).filter(Boolean)
   try {
     const answer = await fetch(element.dataset.diagram, { credentials: 'same-origin' })

@@ -1,12 +1,14 @@
 package org.chalkline.abuse;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.chalkline.abuse.domain.AbuseCase;
@@ -40,6 +42,12 @@ class AbuseWork implements CaseWork {
 
   static final List<String> AUTHORS =
       List.of("parent", "pupil", "staff", "governor", "volunteer", "public", "unknown");
+
+  private static final Set<String> AT_ONCE_IN_DANGER =
+      Set.of(
+          AbuseHandling.KEEP_EVIDENCE,
+          AbuseHandling.ACT_ON_ACCOUNT,
+          AbuseHandling.REPORT_TO_PLATFORM);
 
   private final AbuseCases door;
   private final AbuseCaseRepository cases;
@@ -95,6 +103,37 @@ class AbuseWork implements CaseWork {
   @Override
   public Optional<Owner> owner(CaseFile file, String word) {
     return door.owner(file, word);
+  }
+
+  /** The clock on a first answer runs from receipt: posted, or first seen (default 20). */
+  @Override
+  public Optional<Instant> countsFrom(CaseFile file, String step) {
+    if (!step.equals(AbuseHandling.ACKNOWLEDGE_POSTER)) {
+      return Optional.empty();
+    }
+    AbuseCase it = cases.findById(file.getId()).orElseThrow();
+    return Optional.of(Objects.requireNonNullElse(it.postedAt(), it.seenAt()));
+  }
+
+  /** Where a child is touched, triage has the safeguarding lead's hour (64); in danger, at once (63). */
+  @Override
+  public Optional<Stricter> stricter(CaseFile file, String step) {
+    AbuseCase it = cases.findById(file.getId()).orElseThrow();
+    if (step.equals(AbuseHandling.CONFIRM_FACTS) && it.childTouched()) {
+      return Optional.of(new Stricter("safeguarding.deadline", false));
+    }
+    if (it.danger() && AT_ONCE_IN_DANGER.contains(step)) {
+      return Optional.of(new Stricter("abuse.danger_limit", true));
+    }
+    return Optional.empty();
+  }
+
+  /** The safeguarding lead acknowledges within an hour and decides the same working day (66). */
+  @Override
+  public Optional<String> limitOnceAcknowledged(String step) {
+    return step.equals(AbuseHandling.TAKE_UP_SAFEGUARDING)
+        ? Optional.of("safeguarding.decision_limit")
+        : Optional.empty();
   }
 
   @Override

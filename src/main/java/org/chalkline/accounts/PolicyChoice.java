@@ -19,7 +19,7 @@ class PolicyChoice implements PolicyOffer {
   @Override
   public Map<String, String> policies() {
     Map<String, String> words = new LinkedHashMap<>();
-    policies.all().forEach(it -> words.put(it.policyId(), it.policyId() + ": " + it.name()));
+    policies.all().forEach(it -> words.put(it.policyId(), it.name() + " (" + it.policyId() + ")"));
     return words;
   }
 }

@@ -110,6 +110,22 @@ public class CaseParties {
   public record Outsider(
       String id, String school, String name, String kind, List<String> handles) {}
 
+  /** The record of this outsider, if there is one in reach. */
+  @Transactional(readOnly = true)
+  public Optional<Outsider> outsider(String id) {
+    return jdbc.sql("select id, school_id, name, kind, handles from outsider where id = ?")
+        .param(id)
+        .query(
+            (row, n) ->
+                new Outsider(
+                    row.getString(1),
+                    row.getString(2),
+                    row.getString(3),
+                    row.getString(4),
+                    List.of((String[]) row.getArray(5).getArray())))
+        .optional();
+  }
+
   /** The outsiders known at a school, by name. */
   @Transactional(readOnly = true)
   public List<Outsider> outsiders(String school) {

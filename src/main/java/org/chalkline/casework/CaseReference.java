@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A case's reference: three letters for the kind, seven random characters and a check character, such
- * as {@code ABU-7K4P-2QX9}. It cannot be counted or guessed, and one wrong character shows.
+ * A case's reference: three letters for the kind, seven random characters and a check character,
+ * such as {@code ABU-7K4P-2QX9}. It cannot be counted or guessed, and one wrong character shows.
  *
  * @param value the reference, in capitals
  */
@@ -29,14 +29,12 @@ public record CaseReference(String value) {
 
   /** What a person typed, if it is a reference: case, spaces and dashes do not matter. */
   public static Optional<CaseReference> read(String typed) {
-    String plain =
-        typed.toUpperCase(Locale.ROOT).replaceAll("[^0-9A-Z]", "");
+    String plain = typed.toUpperCase(Locale.ROOT).replaceAll("[^0-9A-Z]", "");
     if (plain.length() != 11) {
       return Optional.empty();
     }
     String kind = plain.substring(0, 3);
-    String body =
-        plain.substring(3).replace('O', '0').replace('I', '1').replace('L', '1');
+    String body = plain.substring(3).replace('O', '0').replace('I', '1').replace('L', '1');
     boolean right =
         body.chars().allMatch(c -> ALPHABET.indexOf(c) >= 0)
             && check(kind + body.substring(0, 7)) == body.charAt(7);
@@ -46,13 +44,20 @@ public record CaseReference(String value) {
         : Optional.empty();
   }
 
-  // Weighted sum modulo 31, a prime: finds every single wrong character and every swap of neighbours
-  // among the digits and letters whose values differ by less than 31.
+  // A polynomial over the field of 32 elements, one element to a character: no single wrong
+  // character and
+  // no swap of neighbours leaves it as it was.
   private static char check(String characters) {
     int sum = 0;
     for (int i = 0; i < characters.length(); i++) {
-      sum += (i + 1) * Character.digit(characters.charAt(i), 36);
+      int value = i < 3 ? characters.charAt(i) - 'A' : ALPHABET.indexOf(characters.charAt(i));
+      sum = twice(sum) ^ (value & 31);
     }
-    return ALPHABET.charAt(sum % 31);
+    return ALPHABET.charAt(twice(sum));
+  }
+
+  private static int twice(int element) {
+    int doubled = element << 1;
+    return doubled < 32 ? doubled : doubled ^ 0b100101;
   }
 }

@@ -1,5 +1,6 @@
 package org.chalkline.casework;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +37,42 @@ public interface CaseWork {
 
   /** The summary of the case for its page: label and text, in order. */
   List<Fact> facts(CaseFile file);
+
+  /**
+   * From when a step's limit counts, where that is not when the step opens.
+   *
+   * @param step the element's id in the model
+   */
+  default Optional<Instant> countsFrom(CaseFile file, String step) {
+    return Optional.empty();
+  }
+
+  /**
+   * A stricter limit than the model's, where the facts of the case demand one.
+   *
+   * @param step the element's id in the model
+   */
+  default Optional<Stricter> stricter(CaseFile file, String step) {
+    return Optional.empty();
+  }
+
+  /**
+   * A stricter limit.
+   *
+   * @param setting a setting of the profile that holds it
+   * @param urgent whether the step passes on at the due instant until somebody acknowledges
+   */
+  record Stricter(String setting, boolean urgent) {}
+
+  /**
+   * Until when an urgent step may take once somebody has acknowledged it.
+   *
+   * @param step the element's id in the model
+   * @return a setting of the profile that holds a limit; empty if nothing more is chased
+   */
+  default Optional<String> limitOnceAcknowledged(String step) {
+    return Optional.empty();
+  }
 
   /** The case was closed, opened again or moved: keep up. */
   default void restarted(CaseFile file, Actor actor) {}

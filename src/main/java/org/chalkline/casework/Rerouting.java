@@ -21,6 +21,7 @@ class Rerouting {
   private final Assignments assignments;
   private final WorkItems items;
   private final StepsOpen steps;
+  private final Acknowledging acknowledging;
   private final Access access;
   private final Policies policies;
   private final SchoolTime time;
@@ -32,6 +33,7 @@ class Rerouting {
       Assignments assignments,
       WorkItems items,
       @Lazy StepsOpen steps,
+      Acknowledging acknowledging,
       Access access,
       Policies policies,
       SchoolTime time,
@@ -41,6 +43,7 @@ class Rerouting {
     this.assignments = assignments;
     this.items = items;
     this.steps = steps;
+    this.acknowledging = acknowledging;
     this.access = access;
     this.policies = policies;
     this.time = time;
@@ -59,6 +62,7 @@ class Rerouting {
         } else {
           assignments.hold(before.taskId(), null);
         }
+        acknowledging.givenBack(file, before, actor);
       }
       one(file, before.taskId(), actor);
     }

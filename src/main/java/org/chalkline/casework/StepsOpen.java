@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.chalkline.audit.Actor;
 import org.chalkline.audit.Audit;
 import org.chalkline.audit.Entry;
@@ -74,9 +75,16 @@ class StepsOpen implements StepListener {
     CaseFile file = files.get(step.reference());
     Profile profile = policies.edition(file.policyEdition());
     Instant now = clock.instant();
-    String limit = profile.text(step.properties().getOrDefault("limit", "abuse.triage_limit"));
-    Deadline deadline = time.deadline(file.school(), Limit.parse(limit), now);
-    boolean urgent = "true".equals(step.properties().get("urgent"));
+    Optional<CaseWork.Stricter> stricter = kind(file).flatMap(it -> it.stricter(file, step.step()));
+    String limit =
+        profile.text(
+            stricter
+                .map(CaseWork.Stricter::setting)
+                .orElse(step.properties().getOrDefault("limit", "abuse.triage_limit")));
+    Deadline deadline = time.deadline(file.school(), Limit.parse(limit), from(file, step.step(), now));
+    boolean urgent =
+        "true".equals(step.properties().get("urgent"))
+            || stricter.map(CaseWork.Stricter::urgent).orElse(false);
     Assignment work =
         new Assignment(
             step.id(),
@@ -163,6 +171,14 @@ class StepsOpen implements StepListener {
     }
     String limit = policies.edition(file.policyEdition()).text("work.pass_limit");
     return time.deadline(file.school(), Limit.parse(limit), due).due();
+  }
+
+  private Instant from(CaseFile file, String step, Instant now) {
+    return kind(file).flatMap(kind -> kind.countsFrom(file, step)).orElse(now);
+  }
+
+  private Optional<CaseWork> kind(CaseFile file) {
+    return kinds.stream().filter(kind -> kind.kind().equals(file.kind())).findFirst();
   }
 
   private Owner owner(CaseFile file, Assignment work) {

@@ -40,6 +40,7 @@ public class Worklist {
   private final WorkItems items;
   private final StepsOpen steps;
   private final Rerouting rerouting;
+  private final Acknowledging acknowledging;
   private final Access access;
   private final CaseFiles files;
   private final CaseFileRepository repository;
@@ -56,6 +57,7 @@ public class Worklist {
       WorkItems items,
       StepsOpen steps,
       Rerouting rerouting,
+      Acknowledging acknowledging,
       Access access,
       CaseFiles files,
       CaseFileRepository repository,
@@ -70,6 +72,7 @@ public class Worklist {
     this.items = items;
     this.steps = steps;
     this.rerouting = rerouting;
+    this.acknowledging = acknowledging;
     this.access = access;
     this.files = files;
     this.repository = repository;
@@ -376,6 +379,7 @@ public class Worklist {
     }
     if (holder == null) {
       assignments.hold(taskId, me.id());
+      acknowledging.taken(work.file(), work.step(), me.actor());
       again(work, me, "task.claimed", Map.of());
     }
   }
@@ -386,6 +390,7 @@ public class Worklist {
     Work work = mine(me, taskId);
     if (me.id().equals(work.step().holder())) {
       assignments.handTo(taskId, null);
+      acknowledging.givenBack(work.file(), work.step(), me.actor());
       again(work, me, "task.released", Map.of());
     }
   }
@@ -563,6 +568,31 @@ public class Worklist {
     Map<String, String> all = new TreeMap<>(words);
     all.put("task", now.name());
     files.record(work.file(), me.actor(), what, all);
+  }
+
+  /** To whom the open steps of a case are offered, first owner first, by the step's id. */
+  @Transactional(readOnly = true)
+  public Map<String, List<String>> offers(Me me, String reference) {
+    CaseFile file = access.require(me, reference);
+    Map<String, List<String>> offers = new TreeMap<>();
+    jdbc.sql("select task_id, grantee from work_offer where case_id = ? order by task_id, position")
+        .param(file.getId())
+        .query(
+            row -> {
+              offers
+                  .computeIfAbsent(row.getString(1), task -> new ArrayList<>())
+                  .add(row.getString(2));
+            });
+    return offers;
+  }
+
+  /** Whether some open step of the case is for an outside body, since nobody inside is left. */
+  @Transactional(readOnly = true)
+  public boolean outside(String caseId) {
+    return jdbc.sql("select exists (select 1 from work_item where case_id = ? and outside)")
+        .param(caseId)
+        .query(Boolean.class)
+        .single();
   }
 
   /** The form of a step, as its definition. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
@@ -23,8 +24,20 @@ public class Models {
   private final List<Model> models;
   private final Set<String> expressions = new HashSet<>();
 
+  @Autowired
   Models() {
-    this.models = read();
+    this(Models.class.getClassLoader());
+  }
+
+  /**
+   * The models of a class path.
+   *
+   * @throws IllegalStateException naming every file that is not, to the byte, what the build pinned
+   */
+  Models(ClassLoader classPath) {
+    var resolver = new PathMatchingResourcePatternResolver(classPath);
+    Pins.refuseChanged(resolver);
+    this.models = read(resolver);
     for (Model model : models) {
       Matcher found = EXPRESSION.matcher(model.xml());
       while (found.find()) {
@@ -59,10 +72,9 @@ public class Models {
     return expressions.contains(expression);
   }
 
-  private static List<Model> read() {
+  private static List<Model> read(PathMatchingResourcePatternResolver resolver) {
     try {
       List<Model> found = new ArrayList<>();
-      var resolver = new PathMatchingResourcePatternResolver();
       for (String ending : List.of("bpmn", "dmn")) {
         for (Resource file : resolver.getResources("classpath*:processes/*/*." + ending)) {
           String url = file.getURL().toString();

@@ -8,7 +8,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -40,16 +39,13 @@ public class Workflows {
   private final TaskService tasks;
   private final ManagementService management;
   private final ProcessEngine engine;
-  private final RepositoryService repository;
   private final Map<String, String> newest = new ConcurrentHashMap<>();
 
   Workflows(
       @Lazy RuntimeService runtime,
       @Lazy TaskService tasks,
       @Lazy ManagementService management,
-      @Lazy RepositoryService repository,
       @Lazy ProcessEngine engine) {
-    this.repository = repository;
     this.runtime = runtime;
     this.tasks = tasks;
     this.management = management;
@@ -137,17 +133,13 @@ public class Workflows {
                   .processInstanceBusinessKey(reference)
                   .rootProcessInstances()
                   .list();
-          // A chase ends by itself when its step does, so it may have gone before its turn comes.
-          roots.stream()
-              .map(ProcessInstance::getId)
-              .filter(this::underWay)
-              .forEach(root -> runtime.deleteProcessInstance(root, reason));
+          // The end of one may have ended another: the chase of a step ends with the step.
+          roots.forEach(
+              root ->
+                  runtime.deleteProcessInstanceIfExists(
+                      root.getId(), reason, false, true, false, false));
           return null;
         });
-  }
-
-  private boolean underWay(String instance) {
-    return runtime.createProcessInstanceQuery().processInstanceId(instance).count() > 0;
   }
 
   /** Whether any process of this case is under way. */
@@ -237,7 +229,8 @@ public class Workflows {
     return newest.computeIfAbsent(
         process,
         key ->
-            repository
+            engine
+                .getRepositoryService()
                 .createProcessDefinitionQuery()
                 .processDefinitionKey(key)
                 .latestVersion()

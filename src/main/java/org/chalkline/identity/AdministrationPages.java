@@ -8,10 +8,12 @@ import java.util.Locale;
 import java.util.Map;
 import org.chalkline.identity.Administration.Invite;
 import org.chalkline.identity.Administration.Link;
+import org.chalkline.identity.Administration.Listed;
 import org.chalkline.installation.Installation;
 import org.chalkline.web.InvalidInput;
 import org.chalkline.web.NavItem;
 import org.chalkline.web.Navigation;
+import org.chalkline.web.NoSuchThing;
 import org.chalkline.web.Option;
 import org.chalkline.web.SummaryRow;
 import org.springframework.beans.factory.ObjectProvider;
@@ -187,9 +189,40 @@ class AdministrationPages implements Navigation {
     return "identity/administration";
   }
 
+  @GetMapping("/schools/{school}/people/{id}")
+  String person(Me me, @PathVariable String school, @PathVariable String id, Model model) {
+    model.addAttribute("school", administration.school(me, school));
+    model.addAttribute(
+        "person",
+        administration.people(me, school).stream()
+            .filter(listed -> listed.id().equals(id))
+            .findFirst()
+            .orElseThrow(NoSuchThing::new));
+    model.addAttribute("own", id.equals(me.id()));
+    model.addAttribute("back", "/administration/schools/" + school);
+    return "identity/person";
+  }
+
+  private SummaryRow row(String school, Listed listed) {
+    List<String> lines = new ArrayList<>();
+    if (!listed.enabled()) {
+      lines.add(words.getMessage("identity.access.disabled"));
+    } else if (!listed.activated()) {
+      lines.add(words.getMessage("identity.access.invited"));
+    }
+    listed.roles().forEach(held -> lines.add(capital(held.words())));
+    return new SummaryRow(
+        listed.name(),
+        String.join("\n", lines),
+        "/administration/schools/" + school + "/people/" + listed.id(),
+        words.getMessage("identity.person.change"));
+  }
+
   private String showSchool(Me me, String school, Invite typed, Model model) {
     model.addAttribute("school", administration.school(me, school));
-    model.addAttribute("people", administration.people(me, school));
+    model.addAttribute(
+        "people",
+        administration.people(me, school).stream().map(listed -> row(school, listed)).toList());
     model.addAttribute("roles", options(Roles.all()));
     model.addAttribute("typed", typed);
     return "identity/school";

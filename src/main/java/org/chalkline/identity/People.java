@@ -65,7 +65,8 @@ public class People {
   public List<Person> all(List<String> ids) {
     return ids.isEmpty()
         ? List.of()
-        : jdbc.sql("select " + FIELDS + "from person p where p.id = any(:ids) order by p.name, p.id")
+        : jdbc.sql(
+                "select " + FIELDS + "from person p where p.id = any(:ids) order by p.name, p.id")
             .param("ids", ids.toArray(String[]::new))
             .query((row, n) -> read(row))
             .list();

@@ -39,6 +39,7 @@ class Security {
     "/v3/api-docs/**",
     "/swagger-ui.html",
     "/swagger-ui/**",
+    "/api/swagger-ui/**",
     "/api/browse/**"
   };
 

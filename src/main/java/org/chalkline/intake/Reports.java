@@ -15,11 +15,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.chalkline.accounts.SchoolAccounts;
+import org.chalkline.casework.Access;
 import org.chalkline.casework.CaseFiles;
 import org.chalkline.casework.CaseMoved;
 import org.chalkline.casework.CaseOpened;
 import org.chalkline.casework.ReportMade;
 import org.chalkline.casework.ReportMade.Suspect;
+import org.chalkline.casework.Worklist;
 import org.chalkline.casework.ReportMade.Target;
 import org.chalkline.evidence.EvidenceLocker;
 import org.chalkline.evidence.FileGiven;
@@ -66,6 +68,8 @@ public class Reports {
   private final Policies policies;
   private final EvidenceLocker locker;
   private final CaseFiles cases;
+  private final Worklist worklist;
+  private final Access access;
   private final Once once;
   private final ApplicationEventPublisher events;
   private final TransactionTemplate transaction;
@@ -80,6 +84,8 @@ public class Reports {
       Policies policies,
       EvidenceLocker locker,
       CaseFiles cases,
+      Worklist worklist,
+      Access access,
       Once once,
       ApplicationEventPublisher events,
       TransactionTemplate transaction,
@@ -92,6 +98,8 @@ public class Reports {
     this.policies = policies;
     this.locker = locker;
     this.cases = cases;
+    this.worklist = worklist;
+    this.access = access;
     this.once = once;
     this.events = events;
     this.transaction = transaction;
@@ -133,7 +141,7 @@ public class Reports {
             given.kinds(),
             given.danger(),
             given.childTouched(),
-            given.childImage(),
+            image(given),
             given.tellLineManager(),
             given.files().size()));
     CaseOpened opened = Objects.requireNonNull(OPENED.get(), "no case was opened");
@@ -164,6 +172,11 @@ public class Reports {
               given.seenAt()));
     }
     return opened.reference();
+  }
+
+  /** Whether it may be a sexual image of a child, by the box for it or by its kind. */
+  private static boolean image(MakeReport given) {
+    return given.childImage() || given.kinds().contains("sexual-image");
   }
 
   private void check(Me me, MakeReport given) {
@@ -228,7 +241,7 @@ public class Reports {
     if (given.aimedAt().isEmpty()) {
       errors.add(new FieldError("aimedAt", "Select who it is aimed at"));
     }
-    if (given.childImage() && !given.files().isEmpty()) {
+    if (image(given) && !given.files().isEmpty()) {
       errors.add(
           new FieldError(
               "files",
@@ -316,7 +329,7 @@ public class Reports {
             .map(at -> told(at.kind(), at.words(), at.person(), null))
             .toList());
     details.put("childTouched", given.childTouched());
-    details.put("childImage", given.childImage());
+    details.put("childImage", image(given));
     details.put("tellLineManager", given.tellLineManager());
     details.put("danger", given.danger());
     details.put("files", given.files().stream().map(MakeReport.GivenFile::name).toList());
@@ -357,13 +370,15 @@ public class Reports {
    * A report as its reporter sees it: their own words and files, where it stands, what was written to them.
    *
    * @param standing received, being-dealt-with or closed
+   * @param outside true if nobody inside is left to deal with it
    */
   public record MyReport(
       String reference,
       Instant at,
       String standing,
       Map<String, Object> details,
-      List<CaseFiles.Word> words) {}
+      List<CaseFiles.Word> words,
+      boolean outside) {}
 
   /** What this person has reported, newest first; the latest 200. */
   public List<MyReport> mine(Me me) {
@@ -404,7 +419,8 @@ public class Reports {
                                 row.getTimestamp(2).toInstant(),
                                 cases.standing(caseId),
                                 read(row.getString(4)),
-                                words.stream().filter(it -> it.caseId().equals(caseId)).toList());
+                                words.stream().filter(it -> it.caseId().equals(caseId)).toList(),
+                                worklist.outside(caseId) && !access.walled(me.id(), caseId));
                           })
                       .list();
                 }));

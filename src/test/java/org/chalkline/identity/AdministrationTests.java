@@ -48,7 +48,16 @@ class AdministrationTests {
     String start = administrator.get("/administration").body();
     assertThat(start).contains("Chestnut Green", "None is configured", "Evaluation");
     String page = administrator.get("/administration/schools/recreation").body();
-    assertThat(page).contains("safeguarding lead");
+    assertThat(page).contains("Safeguarding lead");
+    assertThat(
+            administrator.get("/administration/schools/recreation/people/staff1@recreation").body())
+        .contains("End role: member of staff", "New one-time link", "Disable")
+        .doesNotContain("Invited", "Disabled");
+    assertThat(
+            administrator
+                .get("/administration/schools/recreation/people/staff1@avenue")
+                .statusCode())
+        .isEqualTo(404);
     String userName = "new." + UUID.randomUUID() + "@recreation";
     HttpResponse<String> bad =
         administrator.post(

@@ -111,8 +111,7 @@ final class Visitor {
   }
 
   private static String hidden(String page, String name) {
-    Matcher found =
-        Pattern.compile("name=\"" + name + "\"[^>]*value=\"([^\"]*)\"").matcher(page);
+    Matcher found = Pattern.compile("name=\"" + name + "\"[^>]*value=\"([^\"]*)\"").matcher(page);
     if (!found.find()) {
       return name.equals("once") ? Once.freshKey() : "";
     }

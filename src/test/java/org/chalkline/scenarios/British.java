@@ -46,8 +46,7 @@ final class British {
       return day.plusDays(1).atStartOfDay(LONDON).toInstant();
     }
     String[] parts = timeAndZone[0].split(":");
-    var local =
-        day.atTime(LocalTime.of(Integer.parseInt(parts[0]), Integer.parseInt(parts[1])));
+    var local = day.atTime(LocalTime.of(Integer.parseInt(parts[0]), Integer.parseInt(parts[1])));
     if (LONDON.getRules().getValidOffsets(local).isEmpty()) {
       throw new IllegalArgumentException("The clocks leave out " + words);
     }

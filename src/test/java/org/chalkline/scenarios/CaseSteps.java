@@ -74,7 +74,9 @@ public class CaseSteps {
   public void recordsContact(Who who, String body, String reference, String words) {
     does(
         who,
-        me -> cases.contact(me, world.reference(), body, reference, world.filled(words), World.key()));
+        me ->
+            cases.contact(
+                me, world.reference(), body, reference, world.filled(words), World.key()));
   }
 
   @When("{person} corrects the note {string} to {string} because {string}")
@@ -94,9 +96,7 @@ public class CaseSteps {
 
   @When("{person} links the case to {string} because {string}")
   public void links(Who who, String other, String why) {
-    does(
-        who,
-        me -> cases.link(me, world.reference(), world.referenceOf(other), why, World.key()));
+    does(who, me -> cases.link(me, world.reference(), world.referenceOf(other), why, World.key()));
   }
 
   @When("{person} joins the case to {string} because {string}")
@@ -306,11 +306,12 @@ public class CaseSteps {
       doors.add(() -> cases.stepAside(me, asked));
       doors.add(() -> worklist.ofCase(me, asked));
     }
-    tasks().forEach(
-        task -> {
-          doors.add(() -> worklist.find(me, task));
-          doors.add(() -> worklist.claim(me, task));
-        });
+    tasks()
+        .forEach(
+            task -> {
+              doors.add(() -> worklist.find(me, task));
+              doors.add(() -> worklist.claim(me, task));
+            });
     doors.forEach(door -> assertThatThrownBy(door).isInstanceOf(NoSuchThing.class));
   }
 
@@ -362,7 +363,8 @@ public class CaseSteps {
     for (Sent mail : sent) {
       assertThat(mail.subject() + " " + mail.body())
           .satisfies(
-              text -> secrets.forEach(secret -> assertThat(text).doesNotContainIgnoringCase(secret)));
+              text ->
+                  secrets.forEach(secret -> assertThat(text).doesNotContainIgnoringCase(secret)));
     }
   }
 

@@ -12,7 +12,8 @@ import org.chalkline.web.Option;
 
 /**
  * Fills in the form of a step as a person would: what the table names, over what the form starts
- * with. A required text box that is not named says "As stated."; a choice is never made for anybody.
+ * with. A required text box that is not named says "As stated."; a choice is never made for
+ * anybody.
  */
 final class FormFilling {
 
@@ -100,7 +101,8 @@ final class FormFilling {
     return choices(field).stream()
         .filter(
             option ->
-                option.value().equalsIgnoreCase(written) || option.label().equalsIgnoreCase(written))
+                option.value().equalsIgnoreCase(written)
+                    || option.label().equalsIgnoreCase(written))
         .map(Option::value)
         .findFirst()
         .orElse(written);

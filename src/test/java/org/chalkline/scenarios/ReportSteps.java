@@ -20,11 +20,11 @@ import org.chalkline.accounts.SchoolAccounts;
 import org.chalkline.casework.CaseFiles;
 import org.chalkline.casework.ReportMade.Suspect;
 import org.chalkline.casework.ReportMade.Target;
+import org.chalkline.identity.Schools;
 import org.chalkline.intake.MakeReport;
 import org.chalkline.intake.Reports;
 import org.chalkline.policy.Kind;
 import org.chalkline.policy.Policies;
-import org.chalkline.identity.Schools;
 import org.jspecify.annotations.Nullable;
 
 /** Reporting, and what a reporter sees of it later. */
@@ -185,8 +185,10 @@ public class ReportSteps {
             one -> {
               String[] kindAndWords = one.split(":", 2);
               String kind = kindAndWords[0].strip();
-              if (Set.of("staff", "governor", "pupil", "parent", "school", "other").contains(kind)) {
-                return new Target(kind, kindAndWords.length > 1 ? kindAndWords[1].strip() : "", null);
+              if (Set.of("staff", "governor", "pupil", "parent", "school", "other")
+                  .contains(kind)) {
+                return new Target(
+                    kind, kindAndWords.length > 1 ? kindAndWords[1].strip() : "", null);
               }
               return new Target("staff", "", world.person(Who.read(one)).id());
             })

@@ -106,8 +106,7 @@ public class TaskSteps {
   @When("{person} hands {string} over to {person} because {string}")
   public void handsOver(Who who, String task, Who to, String reason) {
     world.as(
-        who,
-        me -> done(() -> worklist.handOver(me, id(me, task), world.person(to).id(), reason)));
+        who, me -> done(() -> worklist.handOver(me, id(me, task), world.person(to).id(), reason)));
   }
 
   @When("{person} tries to hand {string} over to {person} because {string}")
@@ -211,7 +210,8 @@ public class TaskSteps {
   private List<Open> open() {
     return world.look(
         () ->
-            jdbc.sql("select name, outside from work_item where reference = ? order by opened_at, task_id")
+            jdbc.sql(
+                    "select name, outside from work_item where reference = ? order by opened_at, task_id")
                 .param(world.reference())
                 .query((row, n) -> new Open(row.getString(1), row.getBoolean(2)))
                 .list());
@@ -283,7 +283,10 @@ public class TaskSteps {
         () -> {
           var work =
               world.everybody().stream()
-                  .flatMap(person -> row(world.me(person), task).stream().map(row -> worklist.find(world.me(person), row.taskId())))
+                  .flatMap(
+                      person ->
+                          row(world.me(person), task).stream()
+                              .map(row -> worklist.find(world.me(person), row.taskId())))
                   .findFirst()
                   .orElseThrow(() -> new AssertionError("Nobody has " + task));
           List<String> values = new ArrayList<>();

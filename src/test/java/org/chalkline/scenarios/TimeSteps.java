@@ -72,8 +72,7 @@ public class TimeSteps {
   }
 
   private void passes(Limit limit) {
-    world.time.to(
-        schoolTime.deadline(world.school(), limit, world.clock.instant()).due());
+    world.time.to(schoolTime.deadline(world.school(), limit, world.clock.instant()).due());
   }
 
   private ZonedDateTime london() {

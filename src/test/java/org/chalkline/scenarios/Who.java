@@ -4,7 +4,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A person as a scenario names them: by user name or role, at the school of the scenario or another.
+ * A person as a scenario names them: by user name or role, at the school of the scenario or
+ * another.
  *
  * @param name the part of the user name before the @, such as {@code headteacher} or {@code staff1}
  * @param school the school, if the scenario names one

@@ -172,8 +172,7 @@ public class World {
   String filled(String text) {
     Matcher asked = OF_THE_CAST.matcher(text);
     return asked.replaceAll(
-        found ->
-            Matcher.quoteReplacement(fact(found.group(1), Who.read(found.group(2)))));
+        found -> Matcher.quoteReplacement(fact(found.group(1), Who.read(found.group(2)))));
   }
 
   String fact(String what, Who who) {

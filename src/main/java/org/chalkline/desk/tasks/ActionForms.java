@@ -14,6 +14,7 @@ import org.chalkline.web.Field;
 import org.chalkline.web.FormDefinition;
 import org.chalkline.web.Option;
 import org.chalkline.web.When;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -80,11 +81,7 @@ class ActionForms {
   }
 
   private Field field(
-      String key,
-      String type,
-      String code,
-      @org.jspecify.annotations.Nullable String hint,
-      @org.jspecify.annotations.Nullable String optionsFrom) {
+      String key, String type, String code, @Nullable String hint, @Nullable String optionsFrom) {
     return new Field(
         key,
         type,

@@ -6,13 +6,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.chalkline.casework.Severity;
 import org.chalkline.casework.Worklist;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * What a link to the task list asks for. Whatever cannot be understood is left out: a link never fails.
+ * What a link to the task list asks for. Whatever cannot be understood is left out: a link never
+ * fails.
  *
  * @param school only this school; null for all
  * @param severity only this severity; null for all
@@ -66,11 +68,7 @@ record TaskFilter(
 
   /** True if it leaves anything out. */
   boolean narrows() {
-    return school != null
-        || severity != null
-        || process != null
-        || late
-        || !holding.equals("all");
+    return school != null || severity != null || process != null || late || !holding.equals("all");
   }
 
   /** The link to the page after this one. */
@@ -78,9 +76,7 @@ record TaskFilter(
     if (after == null) {
       return null;
     }
-    List<String> longer =
-        java.util.stream.Stream.concat(trail.stream(), java.util.stream.Stream.of(after.text()))
-            .toList();
+    List<String> longer = Stream.concat(trail.stream(), Stream.of(after.text())).toList();
     return href(longer.subList(Math.max(0, longer.size() - LONGEST_TRAIL), longer.size()));
   }
 

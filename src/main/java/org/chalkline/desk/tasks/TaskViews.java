@@ -98,8 +98,7 @@ class TaskViews {
   private FormView form(Work work, @Nullable Map<String, String[]> typed) {
     FormDefinition form = definition(work.step());
     return typed == null
-        ? FormView.filled(
-            form, worklist.given(work.file(), work.step().step()), options(work))
+        ? FormView.filled(form, worklist.given(work.file(), work.step().step()), options(work))
         : FormView.of(form, typed, options(work));
   }
 

@@ -3,6 +3,7 @@ package org.chalkline.desk.tasks;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.chalkline.casework.Severity;
 import org.chalkline.engine.Models;
@@ -39,13 +40,12 @@ class TaskWords {
 
   /** A process's name. */
   String process(String process) {
-    return String.valueOf(
-        messages.getMessage("desk.process." + process, null, process, Locale.UK));
+    return String.valueOf(messages.getMessage("desk.process." + process, null, process, Locale.UK));
   }
 
   /** The processes in which something waits for people, id to words. */
   Map<String, String> processes() {
-    Map<String, String> named = new java.util.TreeMap<>();
+    Map<String, String> named = new TreeMap<>();
     for (Models.Model model : models.all()) {
       if (model.path().endsWith(".bpmn") && model.xml().contains(":userTask ")) {
         String file = model.path().substring(model.path().lastIndexOf('/') + 1);

@@ -16,6 +16,14 @@ import org.chalkline.web.Option;
 record Choices(
     String school, String name, Map<String, List<Option>> lists, List<String> platforms) {
 
+  /** The kind that has a box of its own on the page, with what must not be done. */
+  static final String IMAGE = "sexual-image";
+
+  /** The kinds that are offered in the list of kinds. */
+  public List<Option> kinds() {
+    return of("kinds").stream().filter(kind -> !kind.value().equals(IMAGE)).toList();
+  }
+
   /** The options of one list. */
   public List<Option> of(String list) {
     return lists.getOrDefault(list, List.of());

@@ -4,8 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.chalkline.web.NavItem;
 import org.chalkline.web.Navigation;
-import org.springframework.context.support.MessageSourceAccessor;
 import org.springframework.context.MessageSource;
+import org.springframework.context.support.MessageSourceAccessor;
 import org.springframework.stereotype.Component;
 
 /** Everybody who is signed in may report, and see what they reported. */

@@ -16,7 +16,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** What somebody has reported: their own words and files, where it stands, what was written to them. */
+/**
+ * What somebody has reported: their own words and files, where it stands, what was written to them.
+ */
 @Controller
 class MyReportPages {
 

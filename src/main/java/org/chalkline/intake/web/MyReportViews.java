@@ -48,7 +48,7 @@ class MyReportViews {
 
   /** The heads of the list of one's reports. */
   List<String> heads() {
-    return List.of("reference", "at", "where", "standing").stream()
+    return List.of("reference", "standing", "at", "where").stream()
         .map(it -> word("intake.mine." + it))
         .toList();
   }
@@ -57,11 +57,11 @@ class MyReportViews {
   List<Cell> row(MyReport report) {
     return List.of(
         Cell.link(report.reference(), "/my-reports/" + report.reference()),
-        Cell.of(when.day(report.at())),
-        Cell.of(place(report.details())),
         Cell.tag(
             word("intake.standing." + report.standing()),
-            COLOURS.getOrDefault(report.standing(), "")));
+            COLOURS.getOrDefault(report.standing(), "")),
+        Cell.of(when.day(report.at())),
+        Cell.of(place(report.details())));
   }
 
   /** What was written to somebody, newest first. */
@@ -80,6 +80,7 @@ class MyReportViews {
         word("intake.standing." + report.standing() + ".means"),
         yes(details, "danger"),
         yes(details, "childImage"),
+        report.outside(),
         rows(report),
         files.stream().map(file -> file(report.reference(), file)).toList(),
         words(report.words()));
@@ -129,8 +130,7 @@ class MyReportViews {
     Map<String, String> labels =
         school
             .map(
-                it ->
-                    policies.inForce(it.policyId(), LocalDate.ofInstant(at, When.LONDON)).kinds())
+                it -> policies.inForce(it.policyId(), LocalDate.ofInstant(at, When.LONDON)).kinds())
             .orElse(List.of())
             .stream()
             .collect(Collectors.toMap(Kind::code, Kind::label));

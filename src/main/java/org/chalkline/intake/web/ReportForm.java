@@ -54,6 +54,10 @@ class ReportForm {
     if (choices.hasAccounts() && !values.containsKey("account") && none(errors, "account")) {
       errors.add(error("account", "intake.error.account"));
     }
+    List<String> kinds = kinds(choices, values);
+    if (kinds.isEmpty() && none(errors, "kinds")) {
+      errors.add(error("kinds", "intake.error.kinds"));
+    }
     List<Suspect> behind = behind(values, errors);
     List<Target> aimedAt = aimedAt(values, errors);
     if (!errors.isEmpty()) {
@@ -71,10 +75,10 @@ class ReportForm {
         (Instant) values.get("seenAt"),
         behind,
         aimedAt,
-        strings(values.get("kinds")),
+        kinds,
         ticked(values, "danger"),
         ticked(values, "childTouched"),
-        ticked(values, "childImage"),
+        kinds.contains(Choices.IMAGE) || ticked(values, "childImage"),
         !ticked(values, "quiet"),
         files);
   }
@@ -90,6 +94,16 @@ class ReportForm {
                   default -> error;
                 })
         .toList();
+  }
+
+  /** The kinds ticked; the box for what may be a sexual image of a child stands for its kind. */
+  private static List<String> kinds(Choices choices, Map<String, Object> values) {
+    List<String> kinds = new ArrayList<>(strings(values.get("kinds")));
+    boolean known = choices.of("kinds").stream().anyMatch(it -> it.value().equals(Choices.IMAGE));
+    if (ticked(values, "childImage") && known && !kinds.contains(Choices.IMAGE)) {
+      kinds.add(Choices.IMAGE);
+    }
+    return kinds;
   }
 
   private List<Suspect> behind(Map<String, Object> values, List<FieldError> errors) {
@@ -108,8 +122,7 @@ class ReportForm {
         errors.add(error(key + "-kind", "intake.error.behind"));
       }
       if (adult.equals("no") && (ofSchool || ADULTS.contains(kind))) {
-        errors.add(
-            error(key + "-adult", ofSchool ? "intake.error.chosen" : "intake.error.adult"));
+        errors.add(error(key + "-adult", ofSchool ? "intake.error.chosen" : "intake.error.adult"));
       }
       if (adult.isEmpty() || (ofSchool && adult.equals("unknown"))) {
         adult = ofSchool ? "yes" : "unknown";
@@ -139,11 +152,11 @@ class ReportForm {
   private List<Field> fields() {
     List<Field> fields = new ArrayList<>();
     fields.add(field("danger", "checkbox", "danger", null));
-    fields.add(wanted("platform", "textfield", "platform", 100, null));
+    fields.add(wanted("platform", "textfield", 100));
     fields.add(field("account", "radio", "account", "accounts"));
     fields.add(text("place", "place", 300));
     fields.add(link());
-    fields.add(wanted("said", "textarea", "said", 4000, null));
+    fields.add(wanted("said", "textarea", 4000));
     fields.add(field("postedAt", "datetime", "posted", null));
     fields.add(field("seenAt", "datetime", "seen", null));
     for (int n = 1; n <= BEHIND; n++) {
@@ -158,7 +171,7 @@ class ReportForm {
       fields.add(text("aimed-" + n + "-words", "aimed-words", 500));
       fields.add(field("aimed-" + n + "-person", "select", "aimed-person", "people"));
     }
-    fields.add(wanted("kinds", "checklist", "kinds", null, "kinds"));
+    fields.add(field("kinds", "checklist", "kinds", "kinds"));
     fields.add(field("childTouched", "checkbox", "child", null));
     fields.add(field("childImage", "checkbox", "image", null));
     fields.add(field("quiet", "checkbox", "quiet", null));
@@ -170,21 +183,19 @@ class ReportForm {
   }
 
   private Field text(String key, String label, int most) {
-    return new Field(
-        key, "textfield", label(label), null, false, most, List.of(), null, null);
+    return new Field(key, "textfield", label(label), null, false, most, List.of(), null, null);
   }
 
-  private Field wanted(
-      String key, String type, String label, @Nullable Integer most, @Nullable String list) {
+  private Field wanted(String key, String type, int most) {
     return new Field(
         key,
         type,
-        label(label),
+        label(key),
         null,
         true,
         most,
         List.of(),
-        list,
+        null,
         null,
         word("intake.error." + key),
         null,

@@ -89,8 +89,7 @@ class SchoolChoices {
 
   /** What the page of this school offers today, whether or not the reader works there. */
   Choices of(School school) {
-    return Scope.of(
-        List.of(school.id()), () -> transaction.execute(status -> gathered(school)));
+    return Scope.of(List.of(school.id()), () -> transaction.execute(status -> gathered(school)));
   }
 
   private Choices gathered(School school) {

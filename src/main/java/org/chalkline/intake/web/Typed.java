@@ -38,6 +38,11 @@ record Typed(Map<String, String[]> parameters) {
     return text(key).equals("true");
   }
 
+  /** True if either box for what may be a sexual image of a child is ticked. */
+  public boolean image() {
+    return ticked("childImage") || all("kinds").contains(Choices.IMAGE);
+  }
+
   /** True if any field whose name begins so is filled. */
   public boolean any(String prefix) {
     return parameters.keySet().stream()

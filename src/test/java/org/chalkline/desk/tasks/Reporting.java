@@ -21,8 +21,7 @@ class Reporting {
   private final Worklist worklist;
   private final TransactionTemplate transaction;
 
-  Reporting(
-      Reports reports, People people, Worklist worklist, TransactionTemplate transaction) {
+  Reporting(Reports reports, People people, Worklist worklist, TransactionTemplate transaction) {
     this.reports = reports;
     this.people = people;
     this.worklist = worklist;

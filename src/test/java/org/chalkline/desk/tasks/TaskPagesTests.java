@@ -338,8 +338,7 @@ class TaskPagesTests {
             .filter(me -> offered(me, reference))
             .findFirst()
             .orElseThrow();
-    String taskId =
-        reporting.task(able, reference, AbuseHandling.CONFIRM_WHO_IS_MEANT).taskId();
+    String taskId = reporting.task(able, reference, AbuseHandling.CONFIRM_WHO_IS_MEANT).taskId();
     Visitor head = at("headteacher@st-marys-putney");
 
     for (String rest : List.of("", "/hand-over", "/more-time")) {
@@ -407,9 +406,7 @@ class TaskPagesTests {
   }
 
   private boolean sees(Me head, String reference) {
-    return Scope.of(
-        head.schools(),
-        () -> files.list(head, reference, "", null, 1).size() == 1);
+    return Scope.of(head.schools(), () -> files.list(head, reference, "", null, 1).size() == 1);
   }
 
   private Visitor at(String userName) {

@@ -65,7 +65,8 @@ class Visitor {
     String body =
         form.entrySet().stream()
             .flatMap(
-                each -> each.getValue().stream().map(value -> code(each.getKey()) + "=" + code(value)))
+                each ->
+                    each.getValue().stream().map(value -> code(each.getKey()) + "=" + code(value)))
             .collect(Collectors.joining("&"));
     return send(
         HttpRequest.newBuilder(URI.create(root + path))

@@ -1,9 +1,10 @@
-package org.chalkline.accounts;
+package org.chalkline.accounts.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.chalkline.accounts.SchoolAccounts;
 import org.chalkline.accounts.SchoolAccounts.SchoolAccount;
 import org.chalkline.identity.Me;
 import org.chalkline.identity.People;

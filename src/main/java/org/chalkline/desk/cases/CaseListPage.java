@@ -1,0 +1,30 @@
+package org.chalkline.desk.cases;
+
+import org.chalkline.identity.Me;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The list of cases. */
+@Controller
+class CaseListPage {
+
+  private final CaseLists lists;
+
+  CaseListPage(CaseLists lists) {
+    this.lists = lists;
+  }
+
+  @GetMapping(CaseLists.LIST)
+  String list(
+      Me me,
+      @RequestParam(defaultValue = "") String q,
+      @RequestParam(defaultValue = "") String state,
+      @RequestParam(defaultValue = "") String before,
+      @RequestParam(defaultValue = "") String after,
+      Model model) {
+    model.addAttribute("list", lists.list(me, q, state, before, after));
+    return "desk/cases/list";
+  }
+}

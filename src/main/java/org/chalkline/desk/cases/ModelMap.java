@@ -1,0 +1,190 @@
+package org.chalkline.desk.cases;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.chalkline.engine.Models;
+import org.springframework.stereotype.Component;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+import org.w3c.dom.NodeList;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
+
+/**
+ * What the shipped models say of themselves: steps, what follows them, rules, the clauses cited.
+ */
+@Component
+public class ModelMap {
+
+  private final Map<String, Flow> flows = new HashMap<>();
+  private final List<Step> steps = new ArrayList<>();
+  private final Map<String, Rule> rules = new LinkedHashMap<>();
+
+  ModelMap(Models models) {
+    for (Models.Model model : models.all()) {
+      Element root = parse(model.xml());
+      if (model.path().endsWith(".bpmn")) {
+        readProcess(root);
+      } else {
+        readTable(root);
+      }
+    }
+  }
+
+  /**
+   * A step for a person.
+   *
+   * @param process the model's name in words
+   * @param clauses the clauses of any policy that demand it
+   */
+  public record Step(String process, String id, String name, List<String> clauses) {}
+
+  /**
+   * A rule of a decision table.
+   *
+   * @param description what it says, with the clauses it keeps
+   */
+  public record Rule(String table, String id, String description) {}
+
+  private record Flow(
+      Map<String, List<String>> after, Map<String, String> parents, Map<String, String> people) {}
+
+  /** Every step for a person, in the order of the models. */
+  public List<Step> steps() {
+    return List.copyOf(steps);
+  }
+
+  /** Every rule of every table, in their order. */
+  public List<Rule> rules() {
+    return List.copyOf(rules.values());
+  }
+
+  /** The rule of this id. */
+  public Optional<Rule> rule(String id) {
+    return Optional.ofNullable(rules.get(id));
+  }
+
+  /** Whether there is a model of this id. */
+  boolean knows(String process) {
+    return flows.containsKey(process);
+  }
+
+  /** Whether the element holds others, so that being in it says nothing of its own. */
+  boolean holdsOthers(String process, String element) {
+    return flows.get(process).parents().containsValue(element);
+  }
+
+  /** The names of the steps for people that follow on the main line, nearest first. */
+  List<String> next(String process, Collection<String> now, Collection<String> done) {
+    Flow flow = flows.get(process);
+    Set<String> names = new LinkedHashSet<>();
+    Set<String> seen = new LinkedHashSet<>(now);
+    Deque<String> waiting = new ArrayDeque<>();
+    now.forEach(element -> waiting.addAll(follows(flow, element)));
+    while (!waiting.isEmpty()) {
+      String element = waiting.poll();
+      if (seen.add(element)) {
+        String name = flow.people().get(element);
+        if (name != null && !done.contains(element)) {
+          names.add(name);
+        }
+        waiting.addAll(follows(flow, element));
+      }
+    }
+    return List.copyOf(names);
+  }
+
+  /** What an element leads to; the end of a part leads to what follows the part. */
+  private static List<String> follows(Flow flow, String element) {
+    String at = element;
+    while (at != null) {
+      List<String> after = flow.after().get(at);
+      if (after != null) {
+        return after;
+      }
+      at = flow.parents().get(at);
+    }
+    return List.of();
+  }
+
+  private void readProcess(Element root) {
+    Element process = all(root, "process").get(0);
+    String name = process.getAttribute("name");
+    Flow flow = new Flow(new LinkedHashMap<>(), new HashMap<>(), new HashMap<>());
+    for (Element each : all(process, "sequenceFlow")) {
+      flow.after()
+          .computeIfAbsent(each.getAttribute("sourceRef"), from -> new ArrayList<>())
+          .add(each.getAttribute("targetRef"));
+    }
+    for (Element part : all(process, "subProcess")) {
+      for (Node child = part.getFirstChild(); child != null; child = child.getNextSibling()) {
+        if (child instanceof Element inner && inner.hasAttribute("id")) {
+          flow.parents().put(inner.getAttribute("id"), part.getAttribute("id"));
+        }
+      }
+    }
+    for (Element task : all(process, "userTask")) {
+      flow.people().put(task.getAttribute("id"), task.getAttribute("name"));
+      steps.add(new Step(name, task.getAttribute("id"), task.getAttribute("name"), clauses(task)));
+    }
+    flows.put(process.getAttribute("id"), flow);
+  }
+
+  private static List<String> clauses(Element task) {
+    return all(task, "property").stream()
+        .filter(property -> property.getAttribute("name").equals("clauses"))
+        .flatMap(property -> Arrays.stream(property.getAttribute("value").split("[,\\s]+")))
+        .filter(id -> !id.isBlank())
+        .toList();
+  }
+
+  private void readTable(Element root) {
+    for (Element decision : all(root, "decision")) {
+      for (Element rule : all(decision, "rule")) {
+        String description =
+            all(rule, "description").stream().findFirst().map(Element::getTextContent).orElse("");
+        String id = rule.getAttribute("id");
+        rules.put(id, new Rule(decision.getAttribute("name"), id, description.strip()));
+      }
+    }
+  }
+
+  private static List<Element> all(Element within, String name) {
+    NodeList found = within.getElementsByTagNameNS("*", name);
+    List<Element> elements = new ArrayList<>();
+    for (int i = 0; i < found.getLength(); i++) {
+      elements.add((Element) found.item(i));
+    }
+    return elements;
+  }
+
+  private static Element parse(String xml) {
+    try {
+      DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+      factory.setNamespaceAware(true);
+      factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+      factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+      return factory
+          .newDocumentBuilder()
+          .parse(new InputSource(new StringReader(xml)))
+          .getDocumentElement();
+    } catch (ParserConfigurationException | SAXException | IOException e) {
+      throw new IllegalStateException("A shipped model cannot be read", e);
+    }
+  }
+}

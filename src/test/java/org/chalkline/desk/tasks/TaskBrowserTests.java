@@ -1,0 +1,123 @@
+package org.chalkline.desk.tasks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.chalkline.abuse.AbuseHandling;
+import org.chalkline.casework.Worklist;
+import org.chalkline.identity.People;
+import org.chalkline.intake.Reports;
+import org.chalkline.testing.ChalklineTest;
+import org.chalkline.testing.TestClock;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The task pages in a browser: accessible, and no wider than the screen, with and without script.
+ */
+@ChalklineTest
+class TaskBrowserTests {
+
+  private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+  private static final String WHO = "senior-authoriser@king-james";
+
+  @Autowired private Reports reports;
+  @Autowired private People people;
+  @Autowired private Worklist worklist;
+  @Autowired private TransactionTemplate transaction;
+  @Autowired private TestClock clock;
+  @LocalServerPort private int port;
+
+  @ParameterizedTest
+  @DisplayName("The person reported to works a task from the list to its end")
+  @CsvSource({"1280, true", "375, true", "1280, false", "375, false"})
+  void worksATask(int width, boolean script) {
+    assumeTrue(Files.isExecutable(CHROMIUM), "no chromium is installed: browser tests are skipped");
+    clock.set(TestClock.FRIDAY_AFTERNOON);
+    Reporting reporting = new Reporting(reports, people, worklist, transaction);
+    reporting.byParent("boroughbridge", "Instagram");
+    clock.passes(Duration.ofDays(6));
+    String reference = reporting.byParent("king-james", "Facebook");
+    String task =
+        reporting.task(reporting.me(WHO), reference, AbuseHandling.CONFIRM_FACTS).taskId();
+    try (Playwright playwright = Playwright.create();
+        Browser browser =
+            playwright
+                .chromium()
+                .launch(
+                    new BrowserType.LaunchOptions()
+                        .setExecutablePath(CHROMIUM)
+                        .setArgs(List.of("--no-sandbox")));
+        BrowserContext context =
+            browser.newContext(
+                new Browser.NewContextOptions()
+                    .setJavaScriptEnabled(script)
+                    .setViewportSize(width, 900))) {
+      Page page = context.newPage();
+      String root = "http://localhost:" + port;
+      page.navigate(root + "/sign-in");
+      page.fill("#username", WHO);
+      page.fill("#password", "chalk-and-slate-2026");
+      page.click("main button[type=submit]");
+      assertThat(page.url()).endsWith("/tasks");
+      isWhole(page, "list", width, script);
+      page.click("a[href='/tasks/" + task + "']");
+      page.click("summary");
+      isWhole(page, "task", width, script);
+      page.click("main form[action$='/complete'] button[type=submit]");
+      assertThat(page.title()).startsWith("Error: ");
+      isWhole(page, "wrong", width, script);
+      page.click("a[href$='/more-time']");
+      isWhole(page, "more-time", width, script);
+      page.navigate(root + "/tasks/" + task + "/hand-over");
+      isWhole(page, "hand-over", width, script);
+      page.navigate(root + "/tasks/" + task);
+      fillIn(page);
+      page.click("main form[action$='/complete'] button[type=submit]");
+      assertThat(page.url()).endsWith("/cases/" + reference);
+      page.navigate(root + "/tasks/" + task);
+      isWhole(page, "done", width, script);
+      page.navigate(root + "/tasks?late=true&severity=low");
+      isWhole(page, "none", width, script);
+    }
+  }
+
+  private static void fillIn(Page page) {
+    page.check("input[name=kinds][value=offensive]");
+    page.check("input[name=authors][value=parent]");
+    for (String asked : List.of("danger", "childTouched", "queryOrComplaint", "thoughtIllegal")) {
+      page.check("input[name=" + asked + "][value=no]");
+    }
+    page.fill("#reason", "The screenshot shows the whole thread.");
+  }
+
+  private static void isWhole(Page page, String name, int width, boolean script) {
+    page.screenshot(
+        new Page.ScreenshotOptions()
+            .setFullPage(true)
+            .setPath(Path.of("target/pages/tasks-" + name + "-" + width + "-" + script + ".png")));
+    if (script) {
+      assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
+          .as(name + " fits")
+          .isEqualTo(true);
+      assertThat(new AxeBuilder(page).analyze().getViolations())
+          .extracting(Rule::getId, rule -> rule.getNodes().get(0).getHtml())
+          .isEmpty();
+    }
+  }
+}
