@@ -164,10 +164,8 @@ class EvaluationBrowserTests {
   @DisplayName("The API is browsed under the strict headers without a complaint of the browser")
   void browsing() {
     Page page = signedIn("headteacher@wanborough", 1280);
-    page.navigate("http://localhost:" + port + "/api/browse");
-    page.waitForSelector(
-        "text=The cases that you may see",
-        new Page.WaitForSelectorOptions().setTimeout(90_000));
+    page.navigate("http://localhost:" + port + "/browse");
+    page.waitForSelector("text=The cases that you may see");
     assertThat(page.textContent("body")).contains("/api/v1/tasks/{id}/complete");
     page.screenshot(
         new Page.ScreenshotOptions().setPath(Path.of("target", "pages", "browse.png")));
