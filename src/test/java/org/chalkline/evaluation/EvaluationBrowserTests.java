@@ -89,7 +89,8 @@ class EvaluationBrowserTests {
         .as(name)
         .isEmpty();
     Object wider =
-        page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        page.evaluate(
+            "document.documentElement.scrollWidth - document.documentElement.clientWidth");
     assertThat(((Number) wider).intValue()).as(name + " fits its screen").isZero();
   }
 
@@ -103,7 +104,8 @@ class EvaluationBrowserTests {
     assertThat(page.textContent("main")).contains("Friday 18 September 2026, 4:10pm");
     sound(page, "clock-" + width);
     page.click("button[value=working-day]");
-    assertThat(page.textContent("main")).contains("The clock now shows Monday 21 September 2026, 9am");
+    assertThat(page.textContent("main"))
+        .contains("The clock now shows Monday 21 September 2026, 9am");
     page.click("button[value=hour]");
     assertThat(page.textContent("main")).contains("Monday 21 September 2026, 10am");
     page.fill("[name=to-day]", "1");
@@ -167,8 +169,7 @@ class EvaluationBrowserTests {
     page.navigate("http://localhost:" + port + "/browse");
     page.waitForSelector("text=The cases that you may see");
     assertThat(page.textContent("body")).contains("/api/v1/tasks/{id}/complete");
-    page.screenshot(
-        new Page.ScreenshotOptions().setPath(Path.of("target", "pages", "browse.png")));
+    page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "pages", "browse.png")));
     assertThat(complaints).isEmpty();
     page.context().close();
   }
