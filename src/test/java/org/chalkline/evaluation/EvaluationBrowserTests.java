@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.chalkline.testing.Api;
 import org.chalkline.testing.ChalklineTest;
+import org.chalkline.testing.CleanSlate;
 import org.chalkline.testing.TestClock;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -92,6 +93,11 @@ class EvaluationBrowserTests {
         page.evaluate(
             "document.documentElement.scrollWidth - document.documentElement.clientWidth");
     assertThat(((Number) wider).intValue()).as(name + " fits its screen").isZero();
+  }
+
+  @BeforeEach
+  void cleanSlate() {
+    CleanSlate.make();
   }
 
   @ParameterizedTest

@@ -1,5 +1,6 @@
 package org.chalkline.scenarios;
 
+import org.chalkline.testing.CleanSlate;
 import io.cucumber.java.AfterAll;
 import io.cucumber.java.Before;
 import java.util.HashMap;
