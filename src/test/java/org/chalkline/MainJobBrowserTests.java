@@ -131,12 +131,15 @@ class MainJobBrowserTests {
   private void confirmFacts(String report) {
     Page page = desk(HEAD);
     isWhole(page, "head-tasks");
-    page.locator("main a", new Page.LocatorOptions().setHasText("Confirm the facts")).first().click();
+    page.locator("main a", new Page.LocatorOptions().setHasText("Confirm the facts"))
+        .first()
+        .click();
     isWhole(page, "confirm-facts");
     assertThat(page.locator("main").innerText()).contains(report);
     page.check("[name=kinds][value=racist]");
     page.check("[name=authors][value=parent]");
-    page.fill("[name=authorName]", "Pat Example");
+    // A name of its own in each run: a second comment by the same parent is a repeat, and goes further.
+    page.fill("[name=authorName]", "Pat Example " + width);
     page.check("[name=danger][value=no]");
     page.check("[name=childTouched][value=yes]");
     page.check("[name=queryOrComplaint][value=yes]");
@@ -148,7 +151,8 @@ class MainJobBrowserTests {
   private void work(String reference) {
     Page runner = desk(RUNNER);
     begin(runner, reference, "Keep a copy", "keep-copy");
-    runner.fill("[name=words]", "On our own page, today at 10:00, under the picture of the harvest.");
+    runner.fill(
+        "[name=words]", "On our own page, today at 10:00, under the picture of the harvest.");
     complete(runner, reference);
 
     begin(runner, reference, "Hide, delete, block or report", "act-on-account");
@@ -204,7 +208,8 @@ class MainJobBrowserTests {
     head.fill("[name=toReporter]", WORD);
     head.fill("[name=toTarget]", "It is gone, and we stand by you.");
     complete(head, reference);
-    assertThat(head.locator(".chalk-case__tags").first().innerText()).containsIgnoringCase("closed");
+    assertThat(head.locator(".chalk-case__tags").first().innerText())
+        .containsIgnoringCase("closed");
   }
 
   /** Opens a step of the case from the person's task list. */
@@ -322,7 +327,9 @@ class MainJobBrowserTests {
         address -> address.equals(page.url()),
         route ->
             route.fulfill(
-                new Route.FulfillOptions().setContentType("text/html;charset=utf-8").setBody(body)));
+                new Route.FulfillOptions()
+                    .setContentType("text/html;charset=utf-8")
+                    .setBody(body)));
     copy.navigate(page.url());
     return copy;
   }

@@ -87,7 +87,8 @@ class MishapTests {
 
   @Test
   @Order(1)
-  @DisplayName("The application is killed between report and answer, and nothing is lost or doubled")
+  @DisplayName(
+      "The application is killed between report and answer, and nothing is lost or doubled")
   void applicationKilled() throws IOException, InterruptedException {
     close();
     Process child = child();
@@ -120,7 +121,8 @@ class MishapTests {
   @DisplayName("The database is restarted under load: the application is well again in 30 seconds")
   void databaseRestarted() throws IOException {
     open();
-    List<String> modes = FULL ? List.of("fast", "immediate", "fast", "immediate") : List.of("fast", "immediate");
+    List<String> modes =
+        FULL ? List.of("fast", "immediate", "fast", "immediate") : List.of("fast", "immediate");
     try (Reporters reporters = new Reporters()) {
       for (String mode : modes) {
         reporters.awaitAnswers(REPORTERS + random.nextInt(20));
@@ -138,11 +140,15 @@ class MishapTests {
     ANSWERED.entrySet().stream()
         .filter(each -> each.getKey().startsWith(reporter(0)))
         .limit(5)
-        .forEach(each -> assertThat(post(api, each.getKey()).text("/reference")).isEqualTo(each.getValue()));
+        .forEach(
+            each ->
+                assertThat(post(api, each.getKey()).text("/reference")).isEqualTo(each.getValue()));
 
     assertThat(ANSWERED).isNotEmpty();
-    assertThat(texts("select reference from report")).containsExactlyInAnyOrderElementsOf(ANSWERED.values());
-    assertThat(texts("select reference from case_file")).containsExactlyInAnyOrderElementsOf(ANSWERED.values());
+    assertThat(texts("select reference from report"))
+        .containsExactlyInAnyOrderElementsOf(ANSWERED.values());
+    assertThat(texts("select reference from case_file"))
+        .containsExactlyInAnyOrderElementsOf(ANSWERED.values());
     assertThat(
             texts(
                 "select details->>'said' || ' ' || reference from report where case_id is not null"))
@@ -176,7 +182,8 @@ class MishapTests {
   }
 
   private static String reporter(int number) {
-    return List.of("staff1@wanborough", "staff2@avenue", "staff1@boroughbridge", "staff3@highters-heath")
+    return List.of(
+            "staff1@wanborough", "staff2@avenue", "staff1@boroughbridge", "staff3@highters-heath")
         .get(number);
   }
 
@@ -245,7 +252,7 @@ class MishapTests {
           // The application is down, or went down before it answered.
         }
         unanswered.incrementAndGet();
-        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(200));
       }
       return null;
     }

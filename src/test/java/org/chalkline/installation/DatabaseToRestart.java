@@ -41,13 +41,16 @@ public final class DatabaseToRestart {
     if (program == null) {
       throw new IllegalStateException("No pg_ctl in " + data);
     }
-    List<String> all =
-        new ArrayList<>(List.of("-D", data.resolve("database").toString()));
+    List<String> all = new ArrayList<>(List.of("-D", data.resolve("database").toString()));
     all.addAll(List.of(arguments));
     int code = Binaries.run(program, all, "", data.resolve("database.log"));
     if (code != 0) {
       throw new IllegalStateException(
-          "pg_ctl " + all + " ended with " + code + ":\n"
+          "pg_ctl "
+              + all
+              + " ended with "
+              + code
+              + ":\n"
               + Files.readString(data.resolve("database.log")));
     }
   }
