@@ -207,7 +207,7 @@ public class AbuseCases {
       boolean illegal,
       String words,
       String key) {
-    CaseFile file = access.require(me, reference);
+    CaseFile file = access.requireToChange(me, reference);
     checkNewFacts(file, kinds, authors, name, handle, words);
     once.run(
         me.actor(),
@@ -265,7 +265,7 @@ public class AbuseCases {
   @Transactional
   public void suspect(
       Me me, String reference, String words, @Nullable String personId, @Nullable String post, String key) {
-    CaseFile file = access.require(me, reference);
+    CaseFile file = access.requireToChange(me, reference);
     Suspect who = new Suspect("staff", words, blank(personId), blank(post), "yes");
     text("words", words, 500);
     if (who.person() != null && people.find(who.person()).isEmpty()) {
@@ -280,6 +280,7 @@ public class AbuseCases {
         key,
         () -> {
           files.record(file, me.actor(), "abuse.further-person", Map.of("words", words));
+          walls.keepOut(file, couldBe, Walls.Why.COULD_BE_MEANT, me.actor());
           int waiting =
               workflows.tell(file.reference(), AbuseHandling.FURTHER_PERSON, me.actor());
           if (waiting == 0) {
@@ -289,7 +290,6 @@ public class AbuseCases {
             cases.saveAndFlush(it);
             workflows.tell(file.reference(), AbuseHandling.NEW_FACTS, me.actor());
           }
-          walls.keepOut(file, couldBe, Walls.Why.COULD_BE_MEANT, me.actor());
           return "suspected";
         });
   }

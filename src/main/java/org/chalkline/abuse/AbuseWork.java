@@ -142,7 +142,7 @@ class AbuseWork implements CaseWork {
     return switch (step.step()) {
       case AbuseHandling.CONFIRM_FACTS -> confirmFacts(file, answers, actor);
       case AbuseHandling.CONFIRM_WHO_IS_MEANT, AbuseHandling.CONFIRM_WHO_ELSE_IS_MEANT ->
-          confirmWhoIsMeant(file, answers, actor);
+          confirmWhoIsMeant(file, step, answers, actor);
       case AbuseHandling.CLOSE_CASE -> close(file, answers, actor);
       case AbuseHandling.GIVE_WORD -> giveWord(file, answers, actor);
       default -> route(file, step, answers, actor);
@@ -177,8 +177,9 @@ class AbuseWork implements CaseWork {
     return Map.of();
   }
 
-  private Map<String, Object> confirmWhoIsMeant(CaseFile file, Answers answers, Actor actor) {
-    List<String> could = door.couldBeMeant(file);
+  private Map<String, Object> confirmWhoIsMeant(
+      CaseFile file, Assignment step, Answers answers, Actor actor) {
+    List<String> could = walls.askedIn(file, step);
     Set<String> subjects = new LinkedHashSet<>(list(answers, "persons"));
     String other = text(answers, "other");
     if (!other.isBlank()) {

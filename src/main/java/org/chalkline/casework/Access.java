@@ -1,5 +1,6 @@
 package org.chalkline.casework;
 
+import java.util.Arrays;
 import java.util.List;
 import org.chalkline.casework.domain.CaseFile;
 import org.chalkline.casework.domain.CaseFileRepository;
@@ -61,6 +62,31 @@ public class Access {
         .flatMap(read -> files.findByReference(read.value()))
         .filter(file -> maySee(me, file.getId()))
         .orElseThrow(NoSuchThing::new);
+  }
+
+  /**
+   * The same for a change: first the case is locked, as a wall locks it, so that nobody changes a case
+   * once a wall that keeps them out is there.
+   */
+  public CaseFile requireToChange(Me me, String... references) {
+    jdbc.sql(
+            "select id from case_file where reference = any(?) order by reference for no key update")
+        .param(
+            Arrays.stream(references)
+                .flatMap(given -> CaseReference.read(given).stream())
+                .map(CaseReference::value)
+                .toArray(String[]::new))
+        .query(String.class)
+        .list();
+    return require(me, references[0]);
+  }
+
+  /** Holds the case until the transaction ends: walls and changes come one after the other. */
+  void lock(String caseId) {
+    jdbc.sql("select id from case_file where id = ? for no key update")
+        .param(caseId)
+        .query(String.class)
+        .optional();
   }
 
   /** Whether a wall stands between this person and this case. */

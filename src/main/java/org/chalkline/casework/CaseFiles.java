@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.chalkline.audit.Actor;
 import org.chalkline.audit.Audit;
 import org.chalkline.audit.Entry;
@@ -148,11 +149,28 @@ public class CaseFiles {
     return file;
   }
 
-  /** What happened in the case, oldest first: the record of its chain. */
+  /**
+   * What happened in the case, oldest first: the record of its chain, without what names another case
+   * that this person may not see.
+   */
   @Transactional(readOnly = true)
   public List<Recorded> timeline(Me me, String reference) {
     CaseFile file = access.require(me, reference);
-    return Scope.everywhere(() -> audit.of("case:" + file.getId()));
+    return Scope.everywhere(() -> audit.of("case:" + file.getId())).stream()
+        .filter(entry -> maySeeOthers(me, entry))
+        .toList();
+  }
+
+  private boolean maySeeOthers(Me me, Recorded entry) {
+    return Stream.of("other", "into")
+        .map(key -> entry.words().getOrDefault(key, ""))
+        .filter(other -> !other.isEmpty())
+        .allMatch(
+            other ->
+                files
+                    .findByReference(other)
+                    .filter(it -> access.maySee(me, it.getId()))
+                    .isPresent());
   }
 
   /** A row of the list of cases. */
@@ -264,7 +282,7 @@ public class CaseFiles {
   /** Adds a note of 1 to 4,000 characters; answers its id. */
   @Transactional
   public String note(Me me, String reference, String words, String key) {
-    CaseFile file = access.require(me, reference);
+    CaseFile file = access.requireToChange(me, reference);
     required("words", words, "Enter a note");
     return once.run(
         me.actor(), key, () -> add(file, me, "note", words, null, null, null, null, "note.added"));
@@ -274,7 +292,7 @@ public class CaseFiles {
   @Transactional
   public String contact(
       Me me, String reference, String body, String bodyReference, String words, String key) {
-    CaseFile file = access.require(me, reference);
+    CaseFile file = access.requireToChange(me, reference);
     required("body", body, "Enter whom you spoke to");
     required("words", words, "Enter what was said");
     clean("bodyReference", bodyReference);
@@ -292,7 +310,7 @@ public class CaseFiles {
   @Transactional
   public String correct(
       Me me, String reference, String noteId, String words, String reason, String key) {
-    CaseFile file = access.require(me, reference);
+    CaseFile file = access.requireToChange(me, reference);
     required("words", words, "Enter the correction");
     required("reason", reason, "Enter why it is corrected");
     boolean ofThisCase =
@@ -349,7 +367,7 @@ public class CaseFiles {
   /** Links this case to another that the person may see, with a reason. */
   @Transactional
   public void link(Me me, String reference, String otherReference, String why, String key) {
-    CaseFile file = access.require(me, reference);
+    CaseFile file = access.requireToChange(me, reference, otherReference);
     required("why", why, "Enter how the cases belong together");
     CaseFile other = other(me, file, otherReference);
     once.run(
@@ -424,7 +442,7 @@ public class CaseFiles {
   /** Steps aside: from now on the case does not exist for this person, and their work moves on. */
   @Transactional
   public void stepAside(Me me, String reference) {
-    CaseFile file = access.require(me, reference);
+    CaseFile file = access.requireToChange(me, reference);
     record(file, me.actor(), "case.stepped-aside", Map.of());
     walls.keepOut(file, List.of(me.id()), Walls.Why.STEPPED_ASIDE, me.actor());
   }
@@ -435,7 +453,7 @@ public class CaseFiles {
    */
   @Transactional
   public void join(Me me, String reference, String intoReference, String reason, String key) {
-    CaseFile file = access.require(me, reference);
+    CaseFile file = access.requireToChange(me, reference, intoReference);
     required("reason", reason, "Enter why they are of the same post");
     CaseFile into = other(me, file, intoReference);
     once.run(
@@ -448,6 +466,8 @@ public class CaseFiles {
           linkBoth(file, into, reason, me.actor());
           walls.of(file.getId())
               .forEach(wall -> walls.keepOut(into, List.of(wall.person()), wall.why(), me.actor()));
+          walls.of(into.getId())
+              .forEach(wall -> walls.keepOut(file, List.of(wall.person()), wall.why(), me.actor()));
           file.joinTo(into.getId(), clock.instant());
           files.saveAndFlush(file);
           workflows.end(file.reference(), "Joined to another case", me.actor());
@@ -471,7 +491,7 @@ public class CaseFiles {
   /** Moves the case to the school that it belongs to (default 56); its work is offered anew there. */
   @Transactional
   public void move(Me me, String reference, String toSchool, String reason, String key) {
-    CaseFile file = access.require(me, reference);
+    CaseFile file = access.requireToChange(me, reference);
     required("reason", reason, "Enter why it belongs there");
     boolean sister =
         schools.federatedWith(file.school()).stream()
@@ -515,7 +535,7 @@ public class CaseFiles {
   /** Opens a closed case again, within 12 months and with a reason (default 60). */
   @Transactional
   public void reopen(Me me, String reference, String reason, String key) {
-    CaseFile file = access.require(me, reference);
+    CaseFile file = access.requireToChange(me, reference);
     required("reason", reason, "Enter why it is opened again");
     once.run(
         me.actor(),

@@ -197,7 +197,10 @@ public class CaseParties {
     files.record(file, by, "party.confirmed", Map.of("name", name.strip(), "kind", kind));
   }
 
-  /** How many earlier cases of this school the same confirmed outsiders or persons stand behind. */
+  /**
+   * How many earlier cases of this school the same confirmed outsiders or persons stand behind. A case
+   * is not counted where somebody who is not outside this one may not know of it.
+   */
   @Transactional(readOnly = true)
   public int earlierCases(CaseFile file) {
     return jdbc.sql(
@@ -208,6 +211,9 @@ public class CaseParties {
               and (other.outsider_id = here.outsider_id or other.person_id = here.person_id)
             join case_file f on f.id = other.case_id and f.state <> 'joined'
               and f.opened_at > ?
+              and not exists (select 1 from case_wall w where w.case_id = f.id and w.until is null
+                and w.why <> 'STEPPED_ASIDE' and not exists (select 1 from case_wall v
+                  where v.case_id = here.case_id and v.person_id = w.person_id and v.until is null))
             where here.case_id = ? and here.part = 'behind' and here.confirmed_at is not null
             """)
         .params(

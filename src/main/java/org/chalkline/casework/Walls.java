@@ -11,6 +11,7 @@ import org.chalkline.audit.Actor;
 import org.chalkline.audit.Audit;
 import org.chalkline.audit.Entry;
 import org.chalkline.casework.domain.CaseFile;
+import org.chalkline.installation.Scope;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -33,12 +34,14 @@ public class Walls {
 
   private final JdbcClient jdbc;
   private final Rerouting rerouting;
+  private final Access access;
   private final Audit audit;
   private final Clock clock;
 
-  Walls(JdbcClient jdbc, Rerouting rerouting, Audit audit, Clock clock) {
+  Walls(JdbcClient jdbc, Rerouting rerouting, Access access, Audit audit, Clock clock) {
     this.jdbc = jdbc;
     this.rerouting = rerouting;
+    this.access = access;
     this.audit = audit;
     this.clock = clock;
   }
@@ -62,56 +65,119 @@ public class Walls {
         .list();
   }
 
-  /** Puts people outside the case and moves their open work. A standing wall is only made firmer. */
+  /**
+   * Who could be meant and is asked about in this step. Whoever came under suspicion after it opened is
+   * asked about in the step that was opened for them, and stays outside until then.
+   */
+  public List<String> askedIn(CaseFile file, Assignment step) {
+    return jdbc.sql(
+            """
+            select w.person_id from case_wall w
+            where w.case_id = :case and w.until is null and w.why = 'COULD_BE_MEANT'
+              and not exists (select 1 from assignment a
+                where a.case_id = w.case_id and a.closed_at is null and a.task_id <> :task
+                  and a.form = :form and a.opened_at >= w.since and w.since > :opened)
+            """)
+        .param("case", file.getId())
+        .param("task", step.taskId())
+        .param("form", step.form())
+        .param("opened", Timestamp.from(step.openedAt()))
+        .query(String.class)
+        .list();
+  }
+
+  /**
+   * Puts people outside the case and those joined into it, and moves their open work. A standing wall is
+   * only made firmer.
+   */
   public void keepOut(CaseFile file, Collection<String> persons, Why why, Actor actor) {
     if (persons.isEmpty()) {
       return;
     }
-    Instant now = clock.instant();
-    for (String person : persons) {
-      jdbc.sql(
-              """
-              insert into case_wall (id, case_id, school_id, person_id, why, since)
-              values (?, ?, ?, ?, ?, ?)
-              on conflict (person_id, case_id) where until is null
-              do update set why = case when case_wall.why = 'SUBJECT' then 'SUBJECT' else excluded.why end
-              """)
-          .params(
-              UUID.randomUUID().toString(),
-              file.getId(),
-              file.school(),
-              person,
-              why.name(),
-              Timestamp.from(now))
-          .update();
-      audit.record(
-          Entry.ofCase(
-              file.getId(),
-              file.school(),
-              actor,
-              "wall.raised",
-              Map.of("person", person, "why", why.name())));
-    }
+    access.lock(file.getId());
+    List<Joined> cases = withJoined(file);
+    Scope.everywhere(
+        () -> {
+          cases.forEach(it -> persons.forEach(person -> raise(it, person, why, actor)));
+          return cases;
+        });
     rerouting.all(file, actor);
+  }
+
+  private void raise(Joined it, String person, Why why, Actor actor) {
+    jdbc.sql(
+            """
+            insert into case_wall (id, case_id, school_id, person_id, why, since)
+            values (?, ?, ?, ?, ?, ?)
+            on conflict (person_id, case_id) where until is null
+            do update set
+              since = case when case_wall.why = 'COULD_BE_MEANT' then excluded.since
+                else case_wall.since end,
+              why = case when 'SUBJECT' in (case_wall.why, excluded.why) then 'SUBJECT'
+                when 'STEPPED_ASIDE' in (case_wall.why, excluded.why) then 'STEPPED_ASIDE'
+                else excluded.why end
+            """)
+        .params(
+            UUID.randomUUID().toString(),
+            it.caseId(),
+            it.school(),
+            person,
+            why.name(),
+            Timestamp.from(clock.instant()))
+        .update();
+    audit.record(
+        Entry.ofCase(
+            it.caseId(),
+            it.school(),
+            actor,
+            "wall.raised",
+            Map.of("person", person, "why", why.name())));
   }
 
   /** Lets people in again who turned out not to be meant. */
   public void letIn(CaseFile file, Collection<String> persons, Actor actor) {
-    for (String person : persons) {
-      int lifted =
-          jdbc.sql(
-                  """
-                  update case_wall set until = ? where case_id = ? and person_id = ?
-                    and until is null and why = 'COULD_BE_MEANT'
-                  """)
-              .params(Timestamp.from(clock.instant()), file.getId(), person)
-              .update();
-      if (lifted > 0) {
-        audit.record(
-            Entry.ofCase(
-                file.getId(), file.school(), actor, "wall.lifted", Map.of("person", person)));
-      }
-    }
+    access.lock(file.getId());
+    List<Joined> cases = withJoined(file);
+    Scope.everywhere(
+        () -> {
+          cases.forEach(it -> persons.forEach(person -> lift(it, person, actor)));
+          return cases;
+        });
     rerouting.all(file, actor);
+  }
+
+  private void lift(Joined it, String person, Actor actor) {
+    int lifted =
+        jdbc.sql(
+                """
+                update case_wall set until = ? where case_id = ? and person_id = ?
+                  and until is null and why = 'COULD_BE_MEANT'
+                """)
+            .params(Timestamp.from(clock.instant()), it.caseId(), person)
+            .update();
+    if (lifted > 0) {
+      audit.record(
+          Entry.ofCase(it.caseId(), it.school(), actor, "wall.lifted", Map.of("person", person)));
+    }
+  }
+
+  private record Joined(String caseId, String school) {}
+
+  /** The case and all that were joined into it: they are of the same post. */
+  private List<Joined> withJoined(CaseFile file) {
+    return Scope.everywhere(
+        () ->
+            jdbc.sql(
+                    """
+                    with recursive same (id, school_id) as (
+                      select cast(:case as text), cast(:school as text)
+                      union
+                      select f.id, f.school_id from case_file f join same on f.joined_to = same.id)
+                    select id, school_id from same
+                    """)
+                .param("case", file.getId())
+                .param("school", file.school())
+                .query((row, n) -> new Joined(row.getString(1), row.getString(2)))
+                .list());
   }
 }

@@ -519,6 +519,7 @@ public class Worklist {
    */
   @Transactional
   public void complete(Me me, String taskId, Answers answers, String key) {
+    assignments.find(taskId).ifPresent(step -> access.lock(step.caseId()));
     find(me, taskId);
     once.run(
         me.actor(),
@@ -546,6 +547,7 @@ public class Worklist {
 
   /** The step, locked, for somebody to whom it is offered now. */
   private Work mine(Me me, String taskId) {
+    assignments.find(taskId).ifPresent(step -> access.lock(step.caseId()));
     Assignment step = assignments.lock(taskId).orElseThrow(NoSuchThing::new);
     if (!access.maySee(me, step.caseId())) {
       throw new NoSuchThing();

@@ -84,7 +84,7 @@ class EvidenceApi {
         key,
         EvidenceList.class,
         () -> {
-          var file = access.require(me, reference);
+          var file = access.requireToChange(me, reference);
           List<FileGiven> given = files.stream().map(EvidenceApi::given).toList();
           if (given.isEmpty()) {
             throw new InvalidInput("files", "Choose a file");
@@ -163,6 +163,7 @@ class EvidenceApi {
         key,
         Done.class,
         () -> {
+          access.requireToChange(me, reference);
           locker.lockAway(ofCase(me, reference, id).id(), me.actor(), Asked.text(body.words()));
           return new Done(id, "locked-away");
         });

@@ -149,7 +149,7 @@ class CaseActions {
         me.actor(),
         key,
         () -> {
-          CaseFile file = access.require(me, reference);
+          CaseFile file = access.requireToChange(me, reference);
           CaseAction action = offered(file, name, subject);
           CaseAction.Asked asked = action.asks(me, file, subject);
           Map<String, Object> answers = forms.read(asked.form(), sent, asked.options()).valid();

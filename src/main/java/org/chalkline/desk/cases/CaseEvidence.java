@@ -73,7 +73,7 @@ class CaseEvidence {
    */
   @Transactional
   public void add(Me me, String reference, List<FileGiven> files, String said, String key) {
-    CaseFile file = access.require(me, reference);
+    CaseFile file = access.requireToChange(me, reference);
     if (childImage(file)) {
       throw new Refused(words.say("desk.case.evidence.refused"));
     }
