@@ -138,7 +138,8 @@ class MainJobBrowserTests {
     assertThat(page.locator("main").innerText()).contains(report);
     page.check("[name=kinds][value=racist]");
     page.check("[name=authors][value=parent]");
-    // A name of its own in each run: a second comment by the same parent is a repeat, and goes further.
+    // A name of its own in each run: a second comment by the same parent is a repeat, and goes
+    // further.
     page.fill("[name=authorName]", "Pat Example " + width);
     page.check("[name=danger][value=no]");
     page.check("[name=childTouched][value=yes]");

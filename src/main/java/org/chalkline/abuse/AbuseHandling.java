@@ -49,9 +49,7 @@ public final class AbuseHandling {
     route("signpost", "signpostBegins", "Task_SignpostComplaint");
     route("parent-escalation", "parentEscalationBegins", "Task_HandOverToParentEscalation");
     route(
-        "breach-investigation",
-        "breachInvestigationBegins",
-        "Task_HandOverToBreachInvestigation");
+        "breach-investigation", "breachInvestigationBegins", "Task_HandOverToBreachInvestigation");
     route("pupil-behaviour", "pupilBehaviourBegins", "Task_FollowBehaviourPolicy");
     route("data-protection", "dataProtectionBegins", "Task_TellDataProtection");
     route("inform-line-manager", "informLineManagerBegins", "Task_HearAsLineManager");

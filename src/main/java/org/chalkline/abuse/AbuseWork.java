@@ -115,7 +115,10 @@ class AbuseWork implements CaseWork {
     return Optional.of(Objects.requireNonNullElse(it.postedAt(), it.seenAt()));
   }
 
-  /** Where a child is touched, triage has the safeguarding lead's hour (64); in danger, at once (63). */
+  /**
+   * Where a child is touched, triage has the safeguarding lead's hour (64); in danger, at once
+   * (63).
+   */
   @Override
   public Optional<Stricter> stricter(CaseFile file, String step) {
     AbuseCase it = cases.findById(file.getId()).orElseThrow();
@@ -236,8 +239,7 @@ class AbuseWork implements CaseWork {
     return Map.of();
   }
 
-  private Map<String, Object> route(
-      CaseFile file, Assignment step, Answers answers, Actor actor) {
+  private Map<String, Object> route(CaseFile file, Assignment step, Answers answers, Actor actor) {
     String route = AbuseHandling.ROUTE_OF.get(step.step());
     boolean considered = step.step().equals(AbuseHandling.CONSIDER_POLICE);
     boolean carriedOut = considered || yes(answers, "carriedOut");
@@ -275,7 +277,8 @@ class AbuseWork implements CaseWork {
         worded(
             "abuse.action.",
             profile.list("abuse.sequence").stream().filter(it -> !it.equals("copy")).toList()));
-    options.put("records", worded("abuse.record.", orElse(profile.list("abuse.record_in"), "behaviour")));
+    options.put(
+        "records", worded("abuse.record.", orElse(profile.list("abuse.record_in"), "behaviour")));
     options.put(
         "parentSteps",
         worded(
@@ -299,7 +302,9 @@ class AbuseWork implements CaseWork {
   private List<Option> worded(String prefix, List<String> codes) {
     List<Option> options = new ArrayList<>();
     codes.forEach(
-        code -> options.add(new Option(code, messages.getMessage(prefix + code, null, code, Locale.UK))));
+        code ->
+            options.add(
+                new Option(code, messages.getMessage(prefix + code, null, code, Locale.UK))));
     return options;
   }
 

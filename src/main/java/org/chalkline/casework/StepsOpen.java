@@ -22,8 +22,9 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
- * When a step opens in a model: works out from the profile whose it is and until when, puts it on the
- * work list and starts its chase. When it closes: takes it off. All in the engine's transaction.
+ * When a step opens in a model: works out from the profile whose it is and until when, puts it on
+ * the work list and starts its chase. When it closes: takes it off. All in the engine's
+ * transaction.
  */
 @Component
 class StepsOpen implements StepListener {
@@ -81,7 +82,8 @@ class StepsOpen implements StepListener {
             stricter
                 .map(CaseWork.Stricter::setting)
                 .orElse(step.properties().getOrDefault("limit", "abuse.triage_limit")));
-    Deadline deadline = time.deadline(file.school(), Limit.parse(limit), from(file, step.step(), now));
+    Deadline deadline =
+        time.deadline(file.school(), Limit.parse(limit), from(file, step.step(), now));
     boolean urgent =
         "true".equals(step.properties().get("urgent"))
             || stricter.map(CaseWork.Stricter::urgent).orElse(false);
@@ -152,7 +154,8 @@ class StepsOpen implements StepListener {
   Routing.Routed route(CaseFile file, Assignment work) {
     if (work.handedTo() != null && !access.walled(work.handedTo(), file.getId())) {
       Routing.Routed asNamed =
-          routing.route(file.school(), owner(file, work), access.walledOut(file.getId()), work.level());
+          routing.route(
+              file.school(), owner(file, work), access.walledOut(file.getId()), work.level());
       List<String> first =
           java.util.stream.Stream.concat(
                   java.util.stream.Stream.of(Grantee.person(work.handedTo())),

@@ -21,8 +21,8 @@ import org.chalkline.casework.CaseMoved;
 import org.chalkline.casework.CaseOpened;
 import org.chalkline.casework.ReportMade;
 import org.chalkline.casework.ReportMade.Suspect;
-import org.chalkline.casework.Worklist;
 import org.chalkline.casework.ReportMade.Target;
+import org.chalkline.casework.Worklist;
 import org.chalkline.evidence.EvidenceLocker;
 import org.chalkline.evidence.FileGiven;
 import org.chalkline.evidence.NewEvidence;
@@ -201,7 +201,8 @@ public class Reports {
         policies
             .inForce(
                 schools.get(given.school()).policyId(),
-                java.time.LocalDate.ofInstant(clock.instant(), java.time.ZoneId.of("Europe/London")))
+                java.time.LocalDate.ofInstant(
+                    clock.instant(), java.time.ZoneId.of("Europe/London")))
             .kinds()
             .stream()
             .map(Kind::code)
@@ -260,7 +261,8 @@ public class Reports {
   private static boolean address(String link) {
     try {
       URI uri = URI.create(link.strip());
-      return uri.getHost() != null && ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()));
+      return uri.getHost() != null
+          && ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()));
     } catch (IllegalArgumentException e) {
       return false;
     }
@@ -340,8 +342,7 @@ public class Reports {
     }
   }
 
-  private String told(
-      String kind, String words, @Nullable String person, @Nullable String post) {
+  private String told(String kind, String words, @Nullable String person, @Nullable String post) {
     List<String> said = new ArrayList<>();
     said.add(words.strip());
     if (person != null) {
@@ -367,7 +368,8 @@ public class Reports {
   }
 
   /**
-   * A report as its reporter sees it: their own words and files, where it stands, what was written to them.
+   * A report as its reporter sees it: their own words and files, where it stands, what was written
+   * to them.
    *
    * @param standing received, being-dealt-with or closed
    * @param outside true if nobody inside is left to deal with it

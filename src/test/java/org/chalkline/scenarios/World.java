@@ -1,6 +1,5 @@
 package org.chalkline.scenarios;
 
-import org.chalkline.testing.CleanSlate;
 import io.cucumber.java.AfterAll;
 import io.cucumber.java.Before;
 import java.util.HashMap;
@@ -19,6 +18,7 @@ import org.chalkline.identity.Me;
 import org.chalkline.identity.People;
 import org.chalkline.identity.Person;
 import org.chalkline.installation.Scope;
+import org.chalkline.testing.CleanSlate;
 import org.chalkline.testing.TestClock;
 import org.chalkline.testing.TimePasses;
 import org.springframework.transaction.support.TransactionTemplate;

@@ -21,8 +21,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
 /**
- * The page kit alone, as the framework sets it up: no database and nobody signed in. Not marked as a
- * configuration, so that tests of the whole application do not find it.
+ * The page kit alone, as the framework sets it up: no database and nobody signed in. Not marked as
+ * a configuration, so that tests of the whole application do not find it.
  */
 @ImportAutoConfiguration({
   PropertyPlaceholderAutoConfiguration.class,
