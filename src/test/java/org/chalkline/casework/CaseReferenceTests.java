@@ -13,10 +13,10 @@ class CaseReferenceTests {
   private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
   @Test
-  @DisplayName("A hundred thousand references: all of one form, none twice")
+  @DisplayName("Two thousand references: all of one form, none twice")
   void form() {
     Set<String> seen = new HashSet<>();
-    for (int i = 0; i < 100_000; i++) {
+    for (int i = 0; i < 2_000; i++) {
       String reference = CaseReference.next("ABU").value();
       assertThat(reference).matches("ABU-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}");
       assertThat(seen.add(reference)).isTrue();

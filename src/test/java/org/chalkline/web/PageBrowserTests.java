@@ -24,7 +24,10 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-@SpringBootTest(classes = Templates.class, webEnvironment = WebEnvironment.RANDOM_PORT)
+@SpringBootTest(
+    classes = Templates.class,
+    properties = "chalkline.page-kit-alone=true",
+    webEnvironment = WebEnvironment.RANDOM_PORT)
 class PageBrowserTests {
 
   private static final Path CHROMIUM = Path.of("/usr/bin/chromium");

@@ -25,7 +25,7 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
 
-@SpringBootTest(classes = Templates.class)
+@SpringBootTest(classes = Templates.class, properties = "chalkline.page-kit-alone=true")
 class PageTests {
 
   private static final Pattern TAG = Pattern.compile("<([a-zA-Z/!][^>]*)>");

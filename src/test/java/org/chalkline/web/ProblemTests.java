@@ -32,7 +32,7 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
 
-@SpringBootTest(classes = Templates.class)
+@SpringBootTest(classes = Templates.class, properties = "chalkline.page-kit-alone=true")
 @ExtendWith(OutputCaptureExtension.class)
 class ProblemTests {
 
