@@ -69,3 +69,25 @@ Feature: Deadlines in school time
     When staff1 reports:
       | kinds | defamation |
     Then the headteacher has the task "Confirm the facts" due Monday 26 October 2026, 16:00
+
+  Scenario: Where a child is touched, the report is looked at within the safeguarding lead's school hour
+    Given the school wanborough
+    And it is Friday 23 October 2026, 16:10
+    When staff1 reports:
+      | aimed at        | pupil           |
+      | kinds           | identifies-child |
+      | touches a child | yes             |
+    Then the headteacher has the task "Confirm the facts" due Monday 26 October 2026, 09:10
+    And the safeguarding lead has the task "Take up the safeguarding referral" due Monday 26 October 2026, 09:10
+
+  Scenario: In danger the copy is kept and the post is dealt with at once
+    Given the school st-marys-putney
+    And it is Saturday 19 September 2026, 22:00
+    When staff1 reports:
+      | account | Facebook          |
+      | behind  | public: @somebody |
+      | kinds   | threat            |
+      | danger  | yes               |
+    Then runner1 has the task "Keep a copy" due Saturday 19 September 2026, 22:15
+    When 15 minutes pass
+    Then only runner1, runner2 and the headteacher have the task "Keep a copy"

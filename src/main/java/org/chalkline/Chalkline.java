@@ -12,8 +12,8 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 public class Chalkline {
 
   /**
-   * Starts the application; or, if the first argument is {@code verify}, proves the history and ends: 0 if
-   * it holds, 1 if it does not, 2 if it could not be read.
+   * Starts the application; or, if the first argument is {@code verify}, proves the history and
+   * ends: 0 if it holds, 1 if it does not, 2 if it could not be read.
    */
   public static void main(String[] arguments) {
     if (arguments.length > 0 && arguments[0].equals("verify")) {
@@ -33,7 +33,8 @@ public class Chalkline {
       for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
         if (cause instanceof StartRefused) {
           System.err.println(
-              "The history was not proved: " + cause.getMessage()
+              "The history was not proved: "
+                  + cause.getMessage()
                   + " While Chalkline runs, an auditor proves it on the page History.");
           System.exit(2);
         }

@@ -121,7 +121,8 @@ class ExpressionsTests {
   @Test
   @DisplayName("The canary sings where expressions are let through, so silence means something")
   void canaryCanSing() {
-    var letThrough = new SpringExpressionManager(context, null).createExpression("${canary.sing()}");
+    var letThrough =
+        new SpringExpressionManager(context, null).createExpression("${canary.sing()}");
     ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
         .getCommandExecutorTxRequired()
         .execute(command -> letThrough.getValue(StartProcessVariableScope.getSharedInstance()));
@@ -129,7 +130,8 @@ class ExpressionsTests {
   }
 
   @Test
-  @DisplayName("The engine takes no expression that no shipped model holds: more than 200 hostile ones")
+  @DisplayName(
+      "The engine takes no expression that no shipped model holds: more than 200 hostile ones")
   void engineRefuses() {
     var expressions =
         ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
@@ -215,8 +217,16 @@ class ExpressionsTests {
         List.of("offensive"),
         List.of("parent"),
         java.util.Map.of(
-            "authorName", all.get(9), "authorHandle", all.get(8), "reason", together.substring(0, 1000)));
-    it.done("headteacher@wanborough", AbuseHandling.KEEP_EVIDENCE, java.util.Map.of("words", all.get(20)));
+            "authorName",
+            all.get(9),
+            "authorHandle",
+            all.get(8),
+            "reason",
+            together.substring(0, 1000)));
+    it.done(
+        "headteacher@wanborough",
+        AbuseHandling.KEEP_EVIDENCE,
+        java.util.Map.of("words", all.get(20)));
     it.workedToTheEnd();
     assertThat(canary.songs).hasValue(0);
   }

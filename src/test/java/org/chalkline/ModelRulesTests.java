@@ -76,7 +76,8 @@ class ModelRulesTests {
   }
 
   @Test
-  @DisplayName("A model lies in its module's folder, its file is named by its id, and says its purpose, edition and keeping")
+  @DisplayName(
+      "A model lies in its module's folder, its file is named by its id, and says its purpose, edition and keeping")
   void frame() {
     assertThat(MODELS).isNotEmpty();
     for (ModelFile file : MODELS) {
@@ -183,7 +184,8 @@ class ModelRulesTests {
   }
 
   @Test
-  @DisplayName("A gateway that decides asks a question; its flows carry the answers, and one is the default")
+  @DisplayName(
+      "A gateway that decides asks a question; its flows carry the answers, and one is the default")
   void gateways() {
     for (ModelFile file : MODELS) {
       for (Element gateway : file.nodes()) {
@@ -222,7 +224,8 @@ class ModelRulesTests {
   }
 
   @Test
-  @DisplayName("A step for a person has an owner, a limit that every profile answers, a form and clauses that exist")
+  @DisplayName(
+      "A step for a person has an owner, a limit that every profile answers, a form and clauses that exist")
   void stepsForPeople() {
     for (ModelFile file : MODELS) {
       for (Element step : file.elements("userTask")) {
@@ -278,7 +281,8 @@ class ModelRulesTests {
   }
 
   @Test
-  @DisplayName("Expressions are bean names and single answers; there is no script, class or timer of fixed length")
+  @DisplayName(
+      "Expressions are bean names and single answers; there is no script, class or timer of fixed length")
   void expressions() {
     Pattern expression = Pattern.compile("[$#]\\{([^}]*)}");
     List<String> allowed =
@@ -296,10 +300,12 @@ class ModelRulesTests {
       }
       for (Element it : file.everything()) {
         String name = it.getLocalName();
-        if (name.matches("script|scriptTask|formData|connector|inputOutput|timeCycle|timeDuration")) {
+        if (name.matches(
+            "script|scriptTask|formData|connector|inputOutput|timeCycle|timeDuration")) {
           wrong(file, "holds a " + name);
         }
-        for (String attribute : List.of("class", "expression", "type", "resource", "scriptFormat")) {
+        for (String attribute :
+            List.of("class", "expression", "type", "resource", "scriptFormat")) {
           if (it.hasAttributeNS(CAMUNDA, attribute)) {
             wrong(file, it.getAttribute("id") + " has camunda:" + attribute);
           }
@@ -341,15 +347,14 @@ class ModelRulesTests {
     }
     for (Path form : forms()) {
       String text = Files.readString(form).toLowerCase(Locale.ROOT);
-      names.stream()
-          .filter(text::contains)
-          .forEach(name -> wrong.add(form + " names " + name));
+      names.stream().filter(text::contains).forEach(name -> wrong.add(form + " names " + name));
     }
     assertThat(wrong).isEmpty();
   }
 
   @Test
-  @DisplayName("Each rule of a table has an id and says why; one rule fits, unless a decision says otherwise")
+  @DisplayName(
+      "Each rule of a table has an id and says why; one rule fits, unless a decision says otherwise")
   void tables() {
     for (ModelFile file : TABLES) {
       for (Element table : file.elements("decisionTable")) {
@@ -397,7 +402,8 @@ class ModelRulesTests {
   }
 
   @Test
-  @DisplayName("Forms: named by their file, used by a step, every field labelled, every open list known")
+  @DisplayName(
+      "Forms: named by their file, used by a step, every field labelled, every open list known")
   void formsAreWhole() throws IOException {
     Set<String> used = new TreeSet<>();
     MODELS.forEach(
@@ -417,7 +423,9 @@ class ModelRulesTests {
       Set<String> keys = new LinkedHashSet<>();
       for (JsonNode field : form.path("components")) {
         String key = field.path("key").asText();
-        if (!keys.add(key) || !key.matches("[a-z][A-Za-z]*") || field.path("label").asText().isBlank()) {
+        if (!keys.add(key)
+            || !key.matches("[a-z][A-Za-z]*")
+            || field.path("label").asText().isBlank()) {
           wrong.add(path + ": field " + key);
         }
         String open = field.path("properties").path("optionsFrom").asText();
@@ -452,8 +460,10 @@ class ModelRulesTests {
   @DisplayName("The limits of all steps under each policy, as a page")
   void limitsPage() throws IOException {
     StringBuilder page =
-        new StringBuilder("# Limits\n\nHow long each step may take, by policy. Drawn from the models");
-    page.append(" and profiles by `ModelRulesTests`.\nA limit in italics is a default, since the policy sets none.\n\n");
+        new StringBuilder(
+            "# Limits\n\nHow long each step may take, by policy. Drawn from the models");
+    page.append(
+        " and profiles by `ModelRulesTests`.\nA limit in italics is a default, since the policy sets none.\n\n");
     List<Profile> profiles = POLICIES.all();
     page.append("| step | setting |");
     profiles.forEach(profile -> page.append(' ').append(profile.policyId()).append(" |"));
@@ -461,7 +471,11 @@ class ModelRulesTests {
     for (ModelFile file : MODELS) {
       for (Element step : file.elements("userTask")) {
         String key = properties(step).get("limit");
-        page.append("| ").append(step.getAttribute("name")).append(" | `").append(key).append("` |");
+        page.append("| ")
+            .append(step.getAttribute("name"))
+            .append(" | `")
+            .append(key)
+            .append("` |");
         for (Profile profile : profiles) {
           var setting = profile.setting(key);
           boolean ofPolicy = !setting.clauses().isEmpty();
@@ -502,8 +516,10 @@ class ModelRulesTests {
     }
     Map<String, Set<String>> tests = tests();
     StringBuilder page =
-        new StringBuilder("# From clause to model to test\n\nDrawn by `ModelRulesTests`. Every step");
-    page.append(" and rule named here is passed and fired by `AbuseHandlingTests`, which fails by name");
+        new StringBuilder(
+            "# From clause to model to test\n\nDrawn by `ModelRulesTests`. Every step");
+    page.append(
+        " and rule named here is passed and fired by `AbuseHandlingTests`, which fails by name");
     page.append(" otherwise;\nthe last column adds the tests that cite the clause.\n\n");
     page.append("| clause | what it asks | where it is kept | cited by |\n|---|---|---|---|\n");
     steps.forEach(
@@ -554,7 +570,10 @@ class ModelRulesTests {
         MODELS.stream()
             .collect(
                 Collectors.toMap(
-                    ModelFile::id, file -> (long) file.elements("userTask").size(), Long::sum, TreeMap::new));
+                    ModelFile::id,
+                    file -> (long) file.elements("userTask").size(),
+                    Long::sum,
+                    TreeMap::new));
     assertThat(counts)
         .containsAllEntriesOf(Map.of("abuse-handling", 5L, "abuse-routes", 19L, "work-chase", 0L));
   }

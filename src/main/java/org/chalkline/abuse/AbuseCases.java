@@ -43,7 +43,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The door to cases of abuse: a report opens one; new facts, further persons, what its process asks. */
+/**
+ * The door to cases of abuse: a report opens one; new facts, further persons, what its process
+ * asks.
+ */
 @Service
 public class AbuseCases {
 
@@ -106,7 +109,9 @@ public class AbuseCases {
     Actor reporter = Actor.of(report.reporter());
     School school = schools.get(report.school());
     Profile profile =
-        policies.inForce(school.policyId(), java.time.LocalDate.ofInstant(report.seenAt(), java.time.ZoneId.of("Europe/London")));
+        policies.inForce(
+            school.policyId(),
+            java.time.LocalDate.ofInstant(report.seenAt(), java.time.ZoneId.of("Europe/London")));
     String title = Titles.of(report.kinds(), report.platform(), report.account() != null, profile);
     CaseFile file = files.open("ABU", KIND, title, report);
     Profile inForce = policies.edition(file.policyEdition());
@@ -120,11 +125,16 @@ public class AbuseCases {
             || report.behind().stream().anyMatch(who -> who.adultOfSchool().equals("yes")));
     cases.saveAndFlush(it);
     List<CaseParties.Reported> reported = new ArrayList<>();
-    report.behind().forEach(
-        who -> reported.add(new CaseParties.Reported("behind", who.kind(), who.words(), null)));
-    report.aimedAt().forEach(
-        at ->
-            reported.add(new CaseParties.Reported("aimed-at", at.kind(), at.words(), at.person())));
+    report
+        .behind()
+        .forEach(
+            who -> reported.add(new CaseParties.Reported("behind", who.kind(), who.words(), null)));
+    report
+        .aimedAt()
+        .forEach(
+            at ->
+                reported.add(
+                    new CaseParties.Reported("aimed-at", at.kind(), at.words(), at.person())));
     parties.add(file, reported);
     walls.keepOut(file, couldBe, Walls.Why.COULD_BE_MEANT, reporter);
     files.grant(file, inForce.list("case.sees"), "case.sees");
@@ -259,12 +269,17 @@ public class AbuseCases {
   }
 
   /**
-   * A further person of the school may be behind it: whoever could be meant is outside from now on, their
-   * work moves, and a person is asked to confirm.
+   * A further person of the school may be behind it: whoever could be meant is outside from now on,
+   * their work moves, and a person is asked to confirm.
    */
   @Transactional
   public void suspect(
-      Me me, String reference, String words, @Nullable String personId, @Nullable String post, String key) {
+      Me me,
+      String reference,
+      String words,
+      @Nullable String personId,
+      @Nullable String post,
+      String key) {
     CaseFile file = access.requireToChange(me, reference);
     Suspect who = new Suspect("staff", words, blank(personId), blank(post), "yes");
     text("words", words, 500);
@@ -273,7 +288,8 @@ public class AbuseCases {
     }
     Set<String> couldBe = couldBe(sisters(file.school()), who);
     if (couldBe.isEmpty()) {
-      throw new InvalidInput("words", "Nobody at the school could be meant by this. Say more, or choose");
+      throw new InvalidInput(
+          "words", "Nobody at the school could be meant by this. Say more, or choose");
     }
     once.run(
         me.actor(),
@@ -281,8 +297,7 @@ public class AbuseCases {
         () -> {
           files.record(file, me.actor(), "abuse.further-person", Map.of("words", words));
           walls.keepOut(file, couldBe, Walls.Why.COULD_BE_MEANT, me.actor());
-          int waiting =
-              workflows.tell(file.reference(), AbuseHandling.FURTHER_PERSON, me.actor());
+          int waiting = workflows.tell(file.reference(), AbuseHandling.FURTHER_PERSON, me.actor());
           if (waiting == 0) {
             AbuseCase it = ofReference(reference);
             it.adultOfSchoolMeant(true);
@@ -305,8 +320,7 @@ public class AbuseCases {
       it.again();
       cases.saveAndFlush(it);
       workflows.end(event.reference(), "Opened again", Actor.of(event.actor()));
-      workflows.start(
-          AbuseHandling.PROCESS, event.reference(), Map.of(), Actor.of(event.actor()));
+      workflows.start(AbuseHandling.PROCESS, event.reference(), Map.of(), Actor.of(event.actor()));
     }
   }
 

@@ -19,7 +19,8 @@ import org.springframework.context.MessageSource;
 final class AbuseFacts {
 
   private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("d MMMM yyyy, h:mma", Locale.UK).withZone(ZoneId.of("Europe/London"));
+      DateTimeFormatter.ofPattern("d MMMM yyyy, h:mma", Locale.UK)
+          .withZone(ZoneId.of("Europe/London"));
 
   private final MessageSource messages;
   private final Profile profile;
@@ -72,9 +73,7 @@ final class AbuseFacts {
             .distinct()
             .collect(Collectors.joining("; "));
     String confirmed =
-        kinds.stream()
-            .map(kind -> words("author." + kind, kind))
-            .collect(Collectors.joining(", "));
+        kinds.stream().map(kind -> words("author." + kind, kind)).collect(Collectors.joining(", "));
     return named.isBlank() ? confirmed : named;
   }
 

@@ -16,6 +16,7 @@ public final class AbuseHandling {
   public static final String CLOSE_CASE = "Task_CloseCase";
   public static final String GIVE_WORD = "Task_GiveWord";
   public static final String TAKE_UP_SAFEGUARDING = "Task_TakeUpSafeguarding";
+  public static final String REPORT_TO_PLATFORM = "Task_ReportToPlatform";
   public static final String KEEP_EVIDENCE = "Task_KeepEvidence";
   public static final String ACT_ON_ACCOUNT = "Task_ActOnAccount";
   public static final String ACKNOWLEDGE_POSTER = "Task_AcknowledgePoster";
@@ -38,7 +39,7 @@ public final class AbuseHandling {
     route("safeguarding", "safeguardingBegins", TAKE_UP_SAFEGUARDING);
     route("evidence", "evidenceBegins", KEEP_EVIDENCE);
     route("account-action", "accountActionBegins", ACT_ON_ACCOUNT);
-    route("platform-report", "platformReportBegins", "Task_ReportToPlatform");
+    route("platform-report", "platformReportBegins", REPORT_TO_PLATFORM);
     route("explanation", "explanationBegins", "Task_TellAudienceWhy");
     route("record", "recordKeptBegins", "Task_EnterRecord");
     route("police", "policeBegins", REPORT_TO_POLICE);
@@ -48,9 +49,7 @@ public final class AbuseHandling {
     route("signpost", "signpostBegins", "Task_SignpostComplaint");
     route("parent-escalation", "parentEscalationBegins", "Task_HandOverToParentEscalation");
     route(
-        "breach-investigation",
-        "breachInvestigationBegins",
-        "Task_HandOverToBreachInvestigation");
+        "breach-investigation", "breachInvestigationBegins", "Task_HandOverToBreachInvestigation");
     route("pupil-behaviour", "pupilBehaviourBegins", "Task_FollowBehaviourPolicy");
     route("data-protection", "dataProtectionBegins", "Task_TellDataProtection");
     route("inform-line-manager", "informLineManagerBegins", "Task_HearAsLineManager");

@@ -40,7 +40,8 @@ public class AbuseRoutes {
   }
 
   /**
-   * Demands a route. One that is under way stays; one that ended begins again only where {@code anew}.
+   * Demands a route. One that is under way stays; one that ended begins again only where {@code
+   * anew}.
    */
   void demand(CaseFile file, String route, boolean compulsory, boolean anew) {
     jdbc.sql(
@@ -54,12 +55,7 @@ public class AbuseRoutes {
               demanded_at = excluded.demanded_at
             """)
         .params(
-            file.getId(),
-            file.school(),
-            route,
-            compulsory,
-            Timestamp.from(clock.instant()),
-            anew)
+            file.getId(), file.school(), route, compulsory, Timestamp.from(clock.instant()), anew)
         .update();
   }
 

@@ -27,8 +27,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
 /**
- * Triage: supplies the table with the facts and the profile's answers, keeps what it decided with every
- * rule that fired. The table names no policy; how a profile answers for these kinds is worked out here.
+ * Triage: supplies the table with the facts and the profile's answers, keeps what it decided with
+ * every rule that fired. The table names no policy; how a profile answers for these kinds is worked
+ * out here.
  */
 @Service
 public class AbuseTriage {
@@ -144,7 +145,8 @@ public class AbuseTriage {
     demanded.forEach((route, compulsory) -> routes.demand(file, route, compulsory, anew));
     Severity severity = severity(decided);
     if (it.factsConfirmed()) {
-      file.triaged(severity, Titles.of(it, policies.edition(file.policyEdition())), it.childTouched());
+      file.triaged(
+          severity, Titles.of(it, policies.edition(file.policyEdition())), it.childTouched());
       retitle(file);
     }
     store(file, it, decided, demanded, it.factsConfirmed() ? severity : Severity.NOT_TRIAGED);
@@ -166,7 +168,10 @@ public class AbuseTriage {
         > 0;
   }
 
-  /** Several rules may demand a route: the strictest counts, and compulsory police leave no judgement. */
+  /**
+   * Several rules may demand a route: the strictest counts, and compulsory police leave no
+   * judgement.
+   */
   private static Map<String, Boolean> strictest(Decided decided) {
     Map<String, Boolean> demanded = new LinkedHashMap<>();
     for (Map<String, Object> result : decided.results()) {
@@ -236,7 +241,12 @@ public class AbuseTriage {
   }
 
   /** A decision as it was kept. */
-  public record Kept(String asked, java.time.Instant at, List<String> rules, List<String> routes, String severity) {}
+  public record Kept(
+      String asked,
+      java.time.Instant at,
+      List<String> rules,
+      List<String> routes,
+      String severity) {}
 
   /** Every decision of a case, oldest first. */
   public List<Kept> decisions(String caseId) {

@@ -43,6 +43,12 @@ class AbuseWork implements CaseWork {
   static final List<String> AUTHORS =
       List.of("parent", "pupil", "staff", "governor", "volunteer", "public", "unknown");
 
+  private static final Set<String> AT_ONCE_IN_DANGER =
+      Set.of(
+          AbuseHandling.KEEP_EVIDENCE,
+          AbuseHandling.ACT_ON_ACCOUNT,
+          AbuseHandling.REPORT_TO_PLATFORM);
+
   private final AbuseCases door;
   private final AbuseCaseRepository cases;
   private final AbuseRoutes routes;
@@ -107,6 +113,22 @@ class AbuseWork implements CaseWork {
     }
     AbuseCase it = cases.findById(file.getId()).orElseThrow();
     return Optional.of(Objects.requireNonNullElse(it.postedAt(), it.seenAt()));
+  }
+
+  /**
+   * Where a child is touched, triage has the safeguarding lead's hour (64); in danger, at once
+   * (63).
+   */
+  @Override
+  public Optional<Stricter> stricter(CaseFile file, String step) {
+    AbuseCase it = cases.findById(file.getId()).orElseThrow();
+    if (step.equals(AbuseHandling.CONFIRM_FACTS) && it.childTouched()) {
+      return Optional.of(new Stricter("safeguarding.deadline", false));
+    }
+    if (it.danger() && AT_ONCE_IN_DANGER.contains(step)) {
+      return Optional.of(new Stricter("abuse.danger_limit", true));
+    }
+    return Optional.empty();
   }
 
   /** The safeguarding lead acknowledges within an hour and decides the same working day (66). */
@@ -217,8 +239,7 @@ class AbuseWork implements CaseWork {
     return Map.of();
   }
 
-  private Map<String, Object> route(
-      CaseFile file, Assignment step, Answers answers, Actor actor) {
+  private Map<String, Object> route(CaseFile file, Assignment step, Answers answers, Actor actor) {
     String route = AbuseHandling.ROUTE_OF.get(step.step());
     boolean considered = step.step().equals(AbuseHandling.CONSIDER_POLICE);
     boolean carriedOut = considered || yes(answers, "carriedOut");
@@ -256,7 +277,8 @@ class AbuseWork implements CaseWork {
         worded(
             "abuse.action.",
             profile.list("abuse.sequence").stream().filter(it -> !it.equals("copy")).toList()));
-    options.put("records", worded("abuse.record.", orElse(profile.list("abuse.record_in"), "behaviour")));
+    options.put(
+        "records", worded("abuse.record.", orElse(profile.list("abuse.record_in"), "behaviour")));
     options.put(
         "parentSteps",
         worded(
@@ -280,7 +302,9 @@ class AbuseWork implements CaseWork {
   private List<Option> worded(String prefix, List<String> codes) {
     List<Option> options = new ArrayList<>();
     codes.forEach(
-        code -> options.add(new Option(code, messages.getMessage(prefix + code, null, code, Locale.UK))));
+        code ->
+            options.add(
+                new Option(code, messages.getMessage(prefix + code, null, code, Locale.UK))));
     return options;
   }
 

@@ -15,11 +15,7 @@ final class Titles {
   }
 
   static String of(List<String> kinds, String platform, boolean ownAccount, Profile profile) {
-    String kind =
-        kinds.stream()
-            .findFirst()
-            .map(code -> label(code, profile))
-            .orElse("Something");
+    String kind = kinds.stream().findFirst().map(code -> label(code, profile)).orElse("Something");
     String more = kinds.size() > 1 ? " and more" : "";
     String where = ownAccount ? " on the school's own account, " : " on ";
     String name = platform.length() > 40 ? platform.substring(0, 40) + "…" : platform;

@@ -20,8 +20,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The door to proving the history, for auditors. It shows fingerprints and counts, never the content of
- * a case; that somebody looked is itself recorded.
+ * The door to proving the history, for auditors. It shows fingerprints and counts, never the
+ * content of a case; that somebody looked is itself recorded.
  */
 @Service
 class HistoryDesk {
@@ -82,7 +82,8 @@ class HistoryDesk {
       try {
         Checkpoint made =
             Scope.everywhere(() -> checkpoints.keep(file))
-                .orElseThrow(() -> new Refused("Nothing is recorded yet: there is nothing to keep."));
+                .orElseThrow(
+                    () -> new Refused("Nothing is recorded yet: there is nothing to keep."));
         record(me, "history.checkpoint-taken", Map.of("number", String.valueOf(made.number())));
         return new Kept(made, Files.readString(file));
       } finally {

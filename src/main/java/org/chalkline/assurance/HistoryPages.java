@@ -44,7 +44,8 @@ class HistoryPages implements Navigation {
    *
    * @param wrong the first thing that does not hold, or null
    */
-  record Found(boolean holds, String title, @Nullable String wrong, String read, boolean against) {}
+  record Found(boolean holds, String title, @Nullable String wrong, String read, boolean against)
+      implements java.io.Serializable {}
 
   @GetMapping("/history")
   String history(Me me) {

@@ -10,15 +10,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Who may see a case: somebody to whom it was granted, by role at a school or by name, and whom no wall
- * keeps out. The same rule as SQL for lists and as a check at each door; a wall is stronger than any role.
+ * Who may see a case: somebody to whom it was granted, by role at a school or by name, and whom no
+ * wall keeps out. The same rule as SQL for lists and as a check at each door; a wall is stronger
+ * than any role.
  */
 @Component
 public class Access {
 
   /**
-   * The rule for lists, over a row {@code c} with {@code case_id}: parameters {@code grantees} (array)
-   * and {@code me}.
+   * The rule for lists, over a row {@code c} with {@code case_id}: parameters {@code grantees}
+   * (array) and {@code me}.
    */
   public static final String NOT_WALLED =
       """
@@ -65,8 +66,8 @@ public class Access {
   }
 
   /**
-   * The same for a change: first the case is locked, as a wall locks it, so that nobody changes a case
-   * once a wall that keeps them out is there.
+   * The same for a change: first the case is locked, as a wall locks it, so that nobody changes a
+   * case once a wall that keeps them out is there.
    */
   public CaseFile requireToChange(Me me, String... references) {
     jdbc.sql(

@@ -149,9 +149,7 @@ class Assignments {
   }
 
   void chase(String taskId, String instance) {
-    jdbc.sql("update assignment set chase = ? where task_id = ?")
-        .params(instance, taskId)
-        .update();
+    jdbc.sql("update assignment set chase = ? where task_id = ?").params(instance, taskId).update();
   }
 
   void close(String taskId, Instant at, String by, String ending, Map<String, Object> answers) {

@@ -10,8 +10,8 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Finds a case by its reference, and asks the database once in a transaction: a process asks for its case
- * at every step.
+ * Finds a case by its reference, and asks the database once in a transaction: a process asks for
+ * its case at every step.
  */
 @Component
 public class CaseByReference {

@@ -87,8 +87,8 @@ public class CaseFiles {
   }
 
   /**
-   * Opens a case on a report. The versions of the policy are fixed now: for what counts as a breach the
-   * one in force when it was posted, or first seen if that is unknown (default 52).
+   * Opens a case on a report. The versions of the policy are fixed now: for what counts as a breach
+   * the one in force when it was posted, or first seen if that is unknown (default 52).
    *
    * @param prefix three letters for the reference, such as {@code ABU}
    * @param kind the kind of case
@@ -150,8 +150,8 @@ public class CaseFiles {
   }
 
   /**
-   * What happened in the case, oldest first: the record of its chain, without what names another case
-   * that this person may not see.
+   * What happened in the case, oldest first: the record of its chain, without what names another
+   * case that this person may not see.
    */
   @Transactional(readOnly = true)
   public List<Recorded> timeline(Me me, String reference) {
@@ -313,8 +313,7 @@ public class CaseFiles {
     CaseFile file = access.requireToChange(me, reference);
     required("words", words, "Enter the correction");
     required("reason", reason, "Enter why it is corrected");
-    boolean ofThisCase =
-        notes(me, reference).stream().anyMatch(note -> note.id().equals(noteId));
+    boolean ofThisCase = notes(me, reference).stream().anyMatch(note -> note.id().equals(noteId));
     if (!ofThisCase) {
       throw new org.chalkline.web.NoSuchThing();
     }
@@ -406,11 +405,7 @@ public class CaseFiles {
               Timestamp.from(clock.instant()),
               actor.id())
           .update();
-      record(
-          pair[0],
-          actor,
-          "case.linked",
-          Map.of("other", pair[1].reference(), "why", why));
+      record(pair[0], actor, "case.linked", Map.of("other", pair[1].reference(), "why", why));
     }
   }
 
@@ -448,8 +443,8 @@ public class CaseFiles {
   }
 
   /**
-   * Joins this case to another that deals with the same post: its work ends, its reporter gets the word
-   * from the other, and whoever is outside one is outside both.
+   * Joins this case to another that deals with the same post: its work ends, its reporter gets the
+   * word from the other, and whoever is outside one is outside both.
    */
   @Transactional
   public void join(Me me, String reference, String intoReference, String reason, String key) {
@@ -464,15 +459,22 @@ public class CaseFiles {
             throw new Refused("The other case is closed. Reopen it first.");
           }
           linkBoth(file, into, reason, me.actor());
-          walls.of(file.getId())
+          walls
+              .of(file.getId())
               .forEach(wall -> walls.keepOut(into, List.of(wall.person()), wall.why(), me.actor()));
-          walls.of(into.getId())
+          walls
+              .of(into.getId())
               .forEach(wall -> walls.keepOut(file, List.of(wall.person()), wall.why(), me.actor()));
           file.joinTo(into.getId(), clock.instant());
           files.saveAndFlush(file);
           workflows.end(file.reference(), "Joined to another case", me.actor());
-          record(file, me.actor(), "case.joined", Map.of("into", into.reference(), "reason", reason));
-          record(into, me.actor(), "case.took-in", Map.of("other", file.reference(), "reason", reason));
+          record(
+              file, me.actor(), "case.joined", Map.of("into", into.reference(), "reason", reason));
+          record(
+              into,
+              me.actor(),
+              "case.took-in",
+              Map.of("other", file.reference(), "reason", reason));
           events.publishEvent(new CaseJoined(file.getId(), into.getId(), me.id()));
           return "joined";
         });
@@ -488,7 +490,9 @@ public class CaseFiles {
         .toList();
   }
 
-  /** Moves the case to the school that it belongs to (default 56); its work is offered anew there. */
+  /**
+   * Moves the case to the school that it belongs to (default 56); its work is offered anew there.
+   */
   @Transactional
   public void move(Me me, String reference, String toSchool, String reason, String key) {
     CaseFile file = access.requireToChange(me, reference);
@@ -544,12 +548,15 @@ public class CaseFiles {
           file.reopen(clock.instant());
           files.saveAndFlush(file);
           record(file, me.actor(), "case.reopened", Map.of("reason", reason));
-          events.publishEvent(new CaseReopened(file.getId(), file.reference(), file.kind(), me.id()));
+          events.publishEvent(
+              new CaseReopened(file.getId(), file.reference(), file.kind(), me.id()));
           return "reopened";
         });
   }
 
-  /** Writes to a person about the case: seen on their own page, announced by a mail without content. */
+  /**
+   * Writes to a person about the case: seen on their own page, announced by a mail without content.
+   */
   @Transactional
   public void writeTo(CaseFile file, String personId, String words, Actor actor) {
     if (words.isBlank() || access.walled(personId, file.getId())) {
@@ -591,8 +598,8 @@ public class CaseFiles {
   }
 
   /**
-   * Where a case stands, as its reporter may know it: received, being dealt with or closed. A joined case
-   * stands where the other stands.
+   * Where a case stands, as its reporter may know it: received, being dealt with or closed. A
+   * joined case stands where the other stands.
    */
   @Transactional(readOnly = true)
   public String standing(String caseId) {

@@ -147,12 +147,11 @@ public class CaseParties {
   }
 
   /**
-   * A person has confirmed that this outsider is behind it: an existing record of the same name, kind and
-   * school is used again and learns the handle.
+   * A person has confirmed that this outsider is behind it: an existing record of the same name,
+   * kind and school is used again and learns the handle.
    */
   @Transactional
-  public void confirmOutsider(
-      CaseFile file, String name, String kind, String handle, Actor by) {
+  public void confirmOutsider(CaseFile file, String name, String kind, String handle, Actor by) {
     Optional<String> known =
         jdbc.sql(
                 """
@@ -198,8 +197,8 @@ public class CaseParties {
   }
 
   /**
-   * How many earlier cases of this school the same confirmed outsiders or persons stand behind. A case
-   * is not counted where somebody who is not outside this one may not know of it.
+   * How many earlier cases of this school the same confirmed outsiders or persons stand behind. A
+   * case is not counted where somebody who is not outside this one may not know of it.
    */
   @Transactional(readOnly = true)
   public int earlierCases(CaseFile file) {
@@ -217,7 +216,8 @@ public class CaseParties {
             where here.case_id = ? and here.part = 'behind' and here.confirmed_at is not null
             """)
         .params(
-            Timestamp.from(clock.instant().atZone(java.time.ZoneOffset.UTC).minusMonths(12).toInstant()),
+            Timestamp.from(
+                clock.instant().atZone(java.time.ZoneOffset.UTC).minusMonths(12).toInstant()),
             file.getId())
         .query(Integer.class)
         .single();

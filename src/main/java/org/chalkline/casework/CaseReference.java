@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A case's reference: three letters for the kind, seven random characters and a check character, such
- * as {@code ABU-7K4P-2QX9}. It cannot be counted or guessed, and one wrong character shows.
+ * A case's reference: three letters for the kind, seven random characters and a check character,
+ * such as {@code ABU-7K4P-2QX9}. It cannot be counted or guessed, and one wrong character shows.
  *
  * @param value the reference, in capitals
  */
@@ -29,14 +29,12 @@ public record CaseReference(String value) {
 
   /** What a person typed, if it is a reference: case, spaces and dashes do not matter. */
   public static Optional<CaseReference> read(String typed) {
-    String plain =
-        typed.toUpperCase(Locale.ROOT).replaceAll("[^0-9A-Z]", "");
+    String plain = typed.toUpperCase(Locale.ROOT).replaceAll("[^0-9A-Z]", "");
     if (plain.length() != 11) {
       return Optional.empty();
     }
     String kind = plain.substring(0, 3);
-    String body =
-        plain.substring(3).replace('O', '0').replace('I', '1').replace('L', '1');
+    String body = plain.substring(3).replace('O', '0').replace('I', '1').replace('L', '1');
     boolean right =
         body.chars().allMatch(c -> ALPHABET.indexOf(c) >= 0)
             && check(kind + body.substring(0, 7)) == body.charAt(7);
@@ -46,7 +44,8 @@ public record CaseReference(String value) {
         : Optional.empty();
   }
 
-  // A polynomial over the field of 32 elements, one element to a character: no single wrong character and
+  // A polynomial over the field of 32 elements, one element to a character: no single wrong
+  // character and
   // no swap of neighbours leaves it as it was.
   private static char check(String characters) {
     int sum = 0;

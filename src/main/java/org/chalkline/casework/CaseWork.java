@@ -48,6 +48,23 @@ public interface CaseWork {
   }
 
   /**
+   * A stricter limit than the model's, where the facts of the case demand one.
+   *
+   * @param step the element's id in the model
+   */
+  default Optional<Stricter> stricter(CaseFile file, String step) {
+    return Optional.empty();
+  }
+
+  /**
+   * A stricter limit.
+   *
+   * @param setting a setting of the profile that holds it
+   * @param urgent whether the step passes on at the due instant until somebody acknowledges
+   */
+  record Stricter(String setting, boolean urgent) {}
+
+  /**
    * Until when an urgent step may take once somebody has acknowledged it.
    *
    * @param step the element's id in the model

@@ -10,7 +10,10 @@ import org.chalkline.engine.Moments;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
-/** What happens to a step as its time goes by: the work behind the model {@code work-chase} (62, 73). */
+/**
+ * What happens to a step as its time goes by: the work behind the model {@code work-chase} (62,
+ * 73).
+ */
 @Component
 public class Chasing implements Moments {
 
@@ -59,8 +62,7 @@ public class Chasing implements Moments {
   public void tellLate(String reference, String work, Actor actor) {
     CaseFile file = file(reference);
     Assignment it = assignments.find(work).orElseThrow();
-    Routing.Routed withStandIn =
-        steps.route(file, withLevel(it, it.level() + 1));
+    Routing.Routed withStandIn = steps.route(file, withLevel(it, it.level() + 1));
     notices.late(file, withStandIn.persons());
     record(file, it, actor, "task.late", Map.of("due", it.due().toString()));
   }

@@ -14,30 +14,43 @@ import org.chalkline.identity.Person;
 import org.springframework.stereotype.Component;
 
 /**
- * Who could be meant by what somebody wrote of the person behind a post: by name, part of a name, known
- * name, handle or post. Better one too many outside the case until a person has confirmed who is meant.
+ * Who could be meant by what somebody wrote of the person behind a post: by name, part of a name,
+ * known name, handle or post. Better one too many outside the case until a person has confirmed who
+ * is meant.
  */
 @Component
 public class Meant {
 
-  // What people call a post, beside the role's own words. Kept here since it is language, not policy.
+  // What people call a post, beside the role's own words. Kept here since it is language, not
+  // policy.
   private static final List<Called> CALLED =
       List.of(
-          new Called("headteacher", "head", "headteacher", "headmaster", "headmistress", "principal", "boss"),
+          new Called(
+              "headteacher",
+              "head",
+              "headteacher",
+              "headmaster",
+              "headmistress",
+              "principal",
+              "boss"),
           new Called("deputy", "deputy", "deputy head"),
           new Called("dsl", "safeguarding lead", "dsl", "safeguarding", "child protection"),
           new Called("deputy-dsl", "deputy safeguarding lead", "deputy dsl"),
-          new Called("senior-authoriser", "network manager", "it manager", "authoriser", "technician"),
-          new Called("deputy-authoriser", "network manager", "it manager", "authoriser", "technician"),
+          new Called(
+              "senior-authoriser", "network manager", "it manager", "authoriser", "technician"),
+          new Called(
+              "deputy-authoriser", "network manager", "it manager", "authoriser", "technician"),
           new Called("online-safety", "online safety", "e-safety", "computing lead"),
-          new Called("business-director", "business director", "director", "bursar", "business manager"),
+          new Called(
+              "business-director", "business director", "director", "bursar", "business manager"),
           new Called("chair", "chair", "chair of governors"),
           new Called("vice-chair", "vice chair", "vice-chair"),
           new Called("governor", "governor"),
           new Called("dpo", "data protection officer", "dpo"),
           new Called("line-manager", "line manager", "manager"),
           new Called("slt", "leadership", "slt", "senior leader"),
-          new Called("account-lead", "runs the page", "runs the account", "administrator of the page"));
+          new Called(
+              "account-lead", "runs the page", "runs the account", "administrator of the page"));
 
   private record Called(String role, List<String> words) {
 
@@ -56,7 +69,8 @@ public class Meant {
    * The people of these schools who could be meant.
    *
    * @param words what was written of the person behind it: name, nickname, handle or post
-   * @param mayBeAdult whether it may be an adult of the school; if not, only a whole name or a handle counts
+   * @param mayBeAdult whether it may be an adult of the school; if not, only a whole name or a
+   *     handle counts
    */
   public Set<Person> by(Collection<String> schools, String words, boolean mayBeAdult) {
     String said = plain(words);
@@ -88,11 +102,11 @@ public class Meant {
 
   private boolean isNamed(Person person, String said, Set<String> tokens) {
     return contains(said, plain(person.givenName() + " " + person.surname()))
-        || person.handles().stream().anyMatch(handle -> tokens.contains(bare(handle)) || tokens.contains(plain(handle)));
+        || person.handles().stream()
+            .anyMatch(handle -> tokens.contains(bare(handle)) || tokens.contains(plain(handle)));
   }
 
-  private boolean couldBe(
-      Person person, Set<String> roles, String said, Set<String> tokens) {
+  private boolean couldBe(Person person, Set<String> roles, String said, Set<String> tokens) {
     if (isNamed(person, said, tokens)
         || isCalled(person.surname(), tokens)
         || isCalled(person.givenName(), tokens)) {

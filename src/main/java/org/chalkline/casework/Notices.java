@@ -5,8 +5,8 @@ import org.chalkline.casework.domain.CaseFile;
 import org.chalkline.identity.Person;
 import org.chalkline.post.Notice;
 import org.chalkline.post.Outbox;
-import org.springframework.context.support.MessageSourceAccessor;
 import org.springframework.context.MessageSource;
+import org.springframework.context.support.MessageSourceAccessor;
 import org.springframework.stereotype.Component;
 
 /** Mails to people with work. They carry no case content: neither reference nor name (OU-4). */

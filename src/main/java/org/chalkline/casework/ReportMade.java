@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody has reported something: what they said, in their words. Announced inside the transaction in
- * which it is stored; the module whose kind of case it is opens one.
+ * Somebody has reported something: what they said, in their words. Announced inside the transaction
+ * in which it is stored; the module whose kind of case it is opens one.
  *
  * @param reportId the report's id
  * @param school the school it concerns

@@ -92,7 +92,9 @@ class Rerouting {
     Assignment late = assignments.lock(taskId).orElseThrow();
     int reached = steps.route(file, late).persons().size();
     String limit =
-        policies.edition(file.policyEdition()).text(late.urgent() ? "abuse.danger_limit" : "work.pass_limit");
+        policies
+            .edition(file.policyEdition())
+            .text(late.urgent() ? "abuse.danger_limit" : "work.pass_limit");
     assignments.passOn(
         taskId,
         late.level() + 1,

@@ -13,8 +13,8 @@ import org.chalkline.identity.Person;
 import org.springframework.stereotype.Component;
 
 /**
- * To whom work goes: the owner whom the model names, and from there along the table of succession, past
- * everybody whom a wall keeps out. Where nobody inside is left it goes to the outside body.
+ * To whom work goes: the owner whom the model names, and from there along the table of succession,
+ * past everybody whom a wall keeps out. Where nobody inside is left it goes to the outside body.
  */
 @Component
 public class Routing {

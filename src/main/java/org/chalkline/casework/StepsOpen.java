@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.chalkline.audit.Actor;
 import org.chalkline.audit.Audit;
 import org.chalkline.audit.Entry;
@@ -21,8 +22,9 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
- * When a step opens in a model: works out from the profile whose it is and until when, puts it on the
- * work list and starts its chase. When it closes: takes it off. All in the engine's transaction.
+ * When a step opens in a model: works out from the profile whose it is and until when, puts it on
+ * the work list and starts its chase. When it closes: takes it off. All in the engine's
+ * transaction.
  */
 @Component
 class StepsOpen implements StepListener {
@@ -74,9 +76,17 @@ class StepsOpen implements StepListener {
     CaseFile file = files.get(step.reference());
     Profile profile = policies.edition(file.policyEdition());
     Instant now = clock.instant();
-    String limit = profile.text(step.properties().getOrDefault("limit", "abuse.triage_limit"));
-    Deadline deadline = time.deadline(file.school(), Limit.parse(limit), from(file, step.step(), now));
-    boolean urgent = "true".equals(step.properties().get("urgent"));
+    Optional<CaseWork.Stricter> stricter = kind(file).flatMap(it -> it.stricter(file, step.step()));
+    String limit =
+        profile.text(
+            stricter
+                .map(CaseWork.Stricter::setting)
+                .orElse(step.properties().getOrDefault("limit", "abuse.triage_limit")));
+    Deadline deadline =
+        time.deadline(file.school(), Limit.parse(limit), from(file, step.step(), now));
+    boolean urgent =
+        "true".equals(step.properties().get("urgent"))
+            || stricter.map(CaseWork.Stricter::urgent).orElse(false);
     Assignment work =
         new Assignment(
             step.id(),
@@ -144,7 +154,8 @@ class StepsOpen implements StepListener {
   Routing.Routed route(CaseFile file, Assignment work) {
     if (work.handedTo() != null && !access.walled(work.handedTo(), file.getId())) {
       Routing.Routed asNamed =
-          routing.route(file.school(), owner(file, work), access.walledOut(file.getId()), work.level());
+          routing.route(
+              file.school(), owner(file, work), access.walledOut(file.getId()), work.level());
       List<String> first =
           java.util.stream.Stream.concat(
                   java.util.stream.Stream.of(Grantee.person(work.handedTo())),
@@ -166,11 +177,11 @@ class StepsOpen implements StepListener {
   }
 
   private Instant from(CaseFile file, String step, Instant now) {
-    return kinds.stream()
-        .filter(kind -> kind.kind().equals(file.kind()))
-        .findFirst()
-        .flatMap(kind -> kind.countsFrom(file, step))
-        .orElse(now);
+    return kind(file).flatMap(kind -> kind.countsFrom(file, step)).orElse(now);
+  }
+
+  private Optional<CaseWork> kind(CaseFile file) {
+    return kinds.stream().filter(kind -> kind.kind().equals(file.kind())).findFirst();
   }
 
   private Owner owner(CaseFile file, Assignment work) {

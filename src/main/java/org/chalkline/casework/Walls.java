@@ -16,8 +16,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps people outside a case: who is a subject, could be meant, is close to one, or steps aside. Putting
- * up a wall moves that person's open work in the same transaction.
+ * Keeps people outside a case: who is a subject, could be meant, is close to one, or steps aside.
+ * Putting up a wall moves that person's open work in the same transaction.
  */
 @Component
 public class Walls {
@@ -61,13 +61,15 @@ public class Walls {
         .query(
             (row, n) ->
                 new Wall(
-                    row.getString(1), Why.valueOf(row.getString(2)), row.getTimestamp(3).toInstant()))
+                    row.getString(1),
+                    Why.valueOf(row.getString(2)),
+                    row.getTimestamp(3).toInstant()))
         .list();
   }
 
   /**
-   * Who could be meant and is asked about in this step. Whoever came under suspicion after it opened is
-   * asked about in the step that was opened for them, and stays outside until then.
+   * Who could be meant and is asked about in this step. Whoever came under suspicion after it
+   * opened is asked about in the step that was opened for them, and stays outside until then.
    */
   public List<String> askedIn(CaseFile file, Assignment step) {
     return jdbc.sql(
@@ -87,8 +89,8 @@ public class Walls {
   }
 
   /**
-   * Puts people outside the case and those joined into it, and moves their open work. A standing wall is
-   * only made firmer.
+   * Puts people outside the case and those joined into it, and moves their open work. A standing
+   * wall is only made firmer.
    */
   public void keepOut(CaseFile file, Collection<String> persons, Why why, Actor actor) {
     if (persons.isEmpty()) {

@@ -29,8 +29,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The door to the work list: what waits for a person, and everything they can do with it. Lists, counts
- * and filters read one table of our own with one indexed query that applies the access rule.
+ * The door to the work list: what waits for a person, and everything they can do with it. Lists,
+ * counts and filters read one table of our own with one indexed query that applies the access rule.
  */
 @Service
 public class Worklist {
@@ -225,10 +225,7 @@ public class Worklist {
             .param("me", me.id())
             .param("most", query.most() + 1);
     if (after != null) {
-      statement =
-          statement
-              .param("due", Timestamp.from(after.due()))
-              .param("task", after.taskId());
+      statement = statement.param("due", Timestamp.from(after.due())).param("task", after.taskId());
       if (bySeverity) {
         statement = statement.param("rank", after.rank());
       }
@@ -252,8 +249,7 @@ public class Worklist {
       WorkRow last = rows.get(rows.size() - 1);
       next = new After(last.severity().rank(), last.due(), last.taskId());
     }
-    long all =
-        !query.unfiltered() ? count(me, query) : rows.isEmpty() ? total(me) : total[0];
+    long all = !query.unfiltered() ? count(me, query) : rows.isEmpty() ? total(me) : total[0];
     return new Page(rows, all, next);
   }
 
@@ -283,8 +279,8 @@ public class Worklist {
   }
 
   /**
-   * How many steps wait for this person: the tallies of what they are, less what walls keep from them,
-   * less what is offered to them twice. No counting of rows that grows with the list.
+   * How many steps wait for this person: the tallies of what they are, less what walls keep from
+   * them, less what is offered to them twice. No counting of rows that grows with the list.
    */
   @Transactional(readOnly = true)
   public long total(Me me) {
@@ -296,7 +292,7 @@ public class Worklist {
   }
 
   private static final String TOTAL =
-            """
+      """
             select
               (select coalesce(sum(n), 0) from work_tally where grantee = any(:grantees))
               - (select count(*) from case_wall w join work_offer o on o.case_id = w.case_id
@@ -424,7 +420,10 @@ public class Worklist {
         });
   }
 
-  /** To whom a step may be handed: people of the school with a role beyond staff, not outside the case. */
+  /**
+   * To whom a step may be handed: people of the school with a role beyond staff, not outside the
+   * case.
+   */
   @Transactional(readOnly = true)
   public List<Person> handOverTo(Me me, String taskId) {
     Work work = find(me, taskId);
@@ -484,10 +483,7 @@ public class Worklist {
             "more time, by " + me.person().name() + ": " + reason,
             List.of());
     assignments.due(
-        taskId,
-        step.dueLimit(),
-        later,
-        steps.passesAt(work.file(), due, step.urgent()));
+        taskId, step.dueLimit(), later, steps.passesAt(work.file(), due, step.urgent()));
     if (step.chase() != null) {
       workflows.tellInstance(step.chase(), "work.done", me.actor());
     }
@@ -538,7 +534,9 @@ public class Worklist {
           assignments.close(taskId, clock.instant(), me.id(), "done", answers.values());
           Map<String, String> words = new TreeMap<>();
           words.put("task", work.step().name());
-          answers.values().forEach((field, value) -> words.put("answer." + field, String.valueOf(value)));
+          answers
+              .values()
+              .forEach((field, value) -> words.put("answer." + field, String.valueOf(value)));
           files.record(work.file(), me.actor(), "task.completed", words);
           workflows.complete(taskId, decided, me.actor());
           return "done";

@@ -26,7 +26,11 @@ public class Decisions {
     var facts = Variables.createVariables();
     inputs.forEach((name, value) -> facts.putValueTyped(name, Variables.untypedValue(value, true)));
     try {
-      return decisions.evaluateDecisionTableByKey(table).variables(facts).evaluate().getResultList();
+      return decisions
+          .evaluateDecisionTableByKey(table)
+          .variables(facts)
+          .evaluate()
+          .getResultList();
     } finally {
       FiredRules.forget();
     }

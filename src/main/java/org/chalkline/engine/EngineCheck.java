@@ -24,9 +24,11 @@ final class EngineCheck {
     pinned.put("query limit set", engine.getQueryMaxResultsLimit() <= 1000);
     pinned.put("history level activity", "activity".equals(engine.getHistory()));
     pinned.put("schema not touched", "false".equals(engine.getDatabaseSchemaUpdate()));
-    var off = pinned.entrySet().stream().filter(it -> !it.getValue()).map(Map.Entry::getKey).toList();
+    var off =
+        pinned.entrySet().stream().filter(it -> !it.getValue()).map(Map.Entry::getKey).toList();
     if (!off.isEmpty()) {
-      throw new IllegalStateException("The engine does not start unless: " + String.join("; ", off));
+      throw new IllegalStateException(
+          "The engine does not start unless: " + String.join("; ", off));
     }
   }
 }

@@ -15,7 +15,9 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** The engine as Chalkline runs it: pinned settings (EN-5), allowed expressions (EN-2), our models. */
+/**
+ * The engine as Chalkline runs it: pinned settings (EN-5), allowed expressions (EN-2), our models.
+ */
 @Component
 @Order(Ordered.LOWEST_PRECEDENCE)
 class EngineSettings extends AbstractProcessEnginePlugin {

@@ -16,9 +16,9 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.task.TaskExecutor;
 
 /**
- * Where timers run: the starter's job executor, with {@link JobScope} around every batch of jobs. The
- * batch is wrapped where it is made, so that it does not matter which thread runs it: one of the pool,
- * or the acquiring thread itself when the pool is full.
+ * Where timers run: the starter's job executor, with {@link JobScope} around every batch of jobs.
+ * The batch is wrapped where it is made, so that it does not matter which thread runs it: one of
+ * the pool, or the acquiring thread itself when the pool is full.
  */
 @Configuration(proxyBeanMethods = false)
 class EngineThreads {

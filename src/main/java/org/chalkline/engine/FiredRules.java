@@ -23,6 +23,8 @@ final class FiredRules implements DmnDecisionTableEvaluationListener {
 
   @Override
   public void notify(DmnDecisionTableEvaluationEvent event) {
-    event.getMatchingRules().stream().map(DmnEvaluatedDecisionRule::getId).forEach(FIRED.get()::add);
+    event.getMatchingRules().stream()
+        .map(DmnEvaluatedDecisionRule::getId)
+        .forEach(FIRED.get()::add);
   }
 }

@@ -6,8 +6,8 @@ import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.chalkline.installation.Scope;
 
 /**
- * Lets what has come due run over all schools: a job is nobody's request, so no filter has set which
- * schools its transaction may touch, and the database would show it none.
+ * Lets what has come due run over all schools: a job is nobody's request, so no filter has set
+ * which schools its transaction may touch, and the database would show it none.
  */
 final class JobsEverywhere extends CommandInterceptor {
 

@@ -20,8 +20,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Hangs our listeners on every element when a model is read, so that no model has to name them. The
- * candidate group of a user task is read here and not stored with each task: who has the work now is
- * the work list's to say.
+ * candidate group of a user task is read here and not stored with each task: who has the work now
+ * is the work list's to say.
  */
 @Component
 class ModelParsing extends AbstractBpmnParseListener {
@@ -41,9 +41,7 @@ class ModelParsing extends AbstractBpmnParseListener {
     TaskDefinition definition =
         ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
     List<String> groups =
-        definition.getCandidateGroupIdExpressions().stream()
-            .map(Object::toString)
-            .toList();
+        definition.getCandidateGroupIdExpressions().stream().map(Object::toString).toList();
     definition.getCandidateGroupIdExpressions().clear();
     String owner = groups.isEmpty() ? "" : groups.get(0);
     Map<String, String> properties = properties(element);
@@ -75,11 +73,13 @@ class ModelParsing extends AbstractBpmnParseListener {
     Map<String, String> found = new HashMap<>();
     Element extensions = element.element("extensionElements");
     if (extensions != null) {
-      Element holder = extensions.elementNS(
-          new org.camunda.bpm.engine.impl.util.xml.Namespace(CAMUNDA), "properties");
+      Element holder =
+          extensions.elementNS(
+              new org.camunda.bpm.engine.impl.util.xml.Namespace(CAMUNDA), "properties");
       if (holder != null) {
-        for (Element property : holder.elementsNS(
-            new org.camunda.bpm.engine.impl.util.xml.Namespace(CAMUNDA), "property")) {
+        for (Element property :
+            holder.elementsNS(
+                new org.camunda.bpm.engine.impl.util.xml.Namespace(CAMUNDA), "property")) {
           found.put(property.attribute("name"), property.attribute("value"));
         }
       }
@@ -97,9 +97,7 @@ class ModelParsing extends AbstractBpmnParseListener {
       ExecutionEntity entity = (ExecutionEntity) execution;
       ProcessDefinitionEntity definition = entity.getProcessDefinition();
       String element =
-          what.equals("taken")
-              ? entity.getCurrentTransitionId()
-              : entity.getCurrentActivityId();
+          what.equals("taken") ? entity.getCurrentTransitionId() : entity.getCurrentActivityId();
       String reference = entity.getProcessBusinessKey();
       if (reference != null) {
         trail.forEach(

@@ -60,8 +60,7 @@ final class Pins {
     return pins;
   }
 
-  private static Map<String, String> shipped(ResourcePatternResolver classPath)
-      throws IOException {
+  private static Map<String, String> shipped(ResourcePatternResolver classPath) throws IOException {
     Map<String, String> prints = new TreeMap<>();
     for (String folder : List.of("processes", "forms")) {
       for (Resource file : classPath.getResources("classpath*:" + folder + "/**/*.*")) {

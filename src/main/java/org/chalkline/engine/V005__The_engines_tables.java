@@ -11,7 +11,8 @@ import org.springframework.stereotype.Component;
 @Component
 class V005__The_engines_tables extends BaseJavaMigration {
 
-  private static final String SCRIPTS = "org/camunda/bpm/engine/db/create/activiti.postgres.create.";
+  private static final String SCRIPTS =
+      "org/camunda/bpm/engine/db/create/activiti.postgres.create.";
 
   @Override
   public void migrate(Context context) {

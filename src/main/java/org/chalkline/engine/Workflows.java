@@ -168,9 +168,9 @@ public class Workflows {
   }
 
   /**
-   * Runs everything that has come due by this moment, in order of its time, each in a transaction of
-   * its own. For clocks that are moved by hand; in ordinary running the job executor does it, which
-   * rests meanwhile.
+   * Runs everything that has come due by this moment, in order of its time, each in a transaction
+   * of its own. For clocks that are moved by hand; in ordinary running the job executor does it,
+   * which rests meanwhile.
    *
    * @param eachMoment told of a job's time before that job runs
    */
@@ -218,7 +218,8 @@ public class Workflows {
         // The job executor was quicker: its effect is the same.
         Thread.onSpinWait();
       } catch (RuntimeException failed) {
-        // The engine has counted the failure and put the job off; after the last try it is an incident.
+        // The engine has counted the failure and put the job off; after the last try it is an
+        // incident.
         LOG.warn("A job failed and was put off: {}", failed.getClass().getName());
       }
     }

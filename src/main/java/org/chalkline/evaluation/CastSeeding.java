@@ -20,10 +20,8 @@ import org.chalkline.identity.Schools;
 import org.chalkline.installation.Installation;
 import org.chalkline.installation.Scope;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
-import org.springframework.core.annotation.Order;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
@@ -31,8 +29,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Fills a new evaluation with seven invented schools, their cast and their accounts. */
 @Component
-@Order(0)
-class CastSeeding implements ApplicationRunner {
+class CastSeeding implements SmartInitializingSingleton {
 
   private static final LocalDate SINCE = LocalDate.of(2020, 9, 1);
 
@@ -86,7 +83,7 @@ class CastSeeding implements ApplicationRunner {
       List<String> runners) {}
 
   @Override
-  public void run(ApplicationArguments arguments) {
+  public void afterSingletonsInstantiated() {
     if (installation.evaluation()) {
       Scope.everywhere(
           () ->

@@ -20,8 +20,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The door to the clock of an evaluation. Everything that comes due on the way is done in order, each at
- * its own time, as if the time had passed.
+ * The door to the clock of an evaluation. Everything that comes due on the way is done in order,
+ * each at its own time, as if the time had passed.
  */
 @Service
 class ClockMoves {
@@ -91,9 +91,7 @@ class ClockMoves {
                         Instant to = checked(field, target.apply(clock.instant()));
                         audit.record(
                             Entry.ofInstallation(
-                                me.actor(),
-                                "clock.moved",
-                                java.util.Map.of("to", to.toString())));
+                                me.actor(), "clock.moved", java.util.Map.of("to", to.toString())));
                         return to.toString();
                       }));
       Instant to = Instant.parse(Objects.requireNonNull(kept));

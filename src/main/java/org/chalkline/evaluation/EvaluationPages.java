@@ -95,7 +95,8 @@ class EvaluationPages {
           switch (step) {
             case "hour" -> clock.move(me, "step", at -> at.plus(Duration.ofHours(1)), once);
             case "week" ->
-                clock.move(me, "step", at -> at.atZone(LONDON).plus(Period.ofWeeks(1)).toInstant(), once);
+                clock.move(
+                    me, "step", at -> at.atZone(LONDON).plus(Period.ofWeeks(1)).toInstant(), once);
             case "working-day" -> clock.move(me, "step", at -> nextMorning(me, at), once);
             case "date" -> {
               Instant to = chosen(request);
@@ -144,8 +145,10 @@ class EvaluationPages {
             .findFirst()
             .map(
                 school ->
-                    time
-                        .deadline(school, WORKING_DAY, today.atTime(LocalTime.NOON).atZone(LONDON).toInstant())
+                    time.deadline(
+                            school,
+                            WORKING_DAY,
+                            today.atTime(LocalTime.NOON).atZone(LONDON).toInstant())
                         .due()
                         .atZone(LONDON)
                         .toLocalDate())
@@ -158,16 +161,13 @@ class EvaluationPages {
   String outbox(Model model) {
     clock.now();
     model.addAttribute(
-        "mails",
-        Scope.everywhere(
-            () -> outbox.latest(50).stream().map(this::item).toList()));
+        "mails", Scope.everywhere(() -> outbox.latest(50).stream().map(this::item).toList()));
     return "evaluation/outbox";
   }
 
   private TimelineItem item(Sent it) {
     String name = people.find(it.personId()).map(Person::name).orElse(it.personId());
-    String state =
-        words("evaluation.outbox.state." + it.state().name().toLowerCase(Locale.ROOT));
+    String state = words("evaluation.outbox.state." + it.state().name().toLowerCase(Locale.ROOT));
     return new TimelineItem(
         it.subject(),
         when.brief(it.created()),

@@ -34,6 +34,8 @@ class Security {
   };
   private static final String[] API_DESCRIBED = {
     "/api/openapi.json",
+    "/browse",
+    "/browse/**",
     "/api/openapi.json/**",
     "/api/openapi.yaml",
     "/v3/api-docs/**",

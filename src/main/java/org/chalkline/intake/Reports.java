@@ -15,12 +15,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.chalkline.accounts.SchoolAccounts;
+import org.chalkline.casework.Access;
 import org.chalkline.casework.CaseFiles;
 import org.chalkline.casework.CaseMoved;
 import org.chalkline.casework.CaseOpened;
 import org.chalkline.casework.ReportMade;
 import org.chalkline.casework.ReportMade.Suspect;
 import org.chalkline.casework.ReportMade.Target;
+import org.chalkline.casework.Worklist;
 import org.chalkline.evidence.EvidenceLocker;
 import org.chalkline.evidence.FileGiven;
 import org.chalkline.evidence.NewEvidence;
@@ -66,6 +68,8 @@ public class Reports {
   private final Policies policies;
   private final EvidenceLocker locker;
   private final CaseFiles cases;
+  private final Worklist worklist;
+  private final Access access;
   private final Once once;
   private final ApplicationEventPublisher events;
   private final TransactionTemplate transaction;
@@ -80,6 +84,8 @@ public class Reports {
       Policies policies,
       EvidenceLocker locker,
       CaseFiles cases,
+      Worklist worklist,
+      Access access,
       Once once,
       ApplicationEventPublisher events,
       TransactionTemplate transaction,
@@ -92,6 +98,8 @@ public class Reports {
     this.policies = policies;
     this.locker = locker;
     this.cases = cases;
+    this.worklist = worklist;
+    this.access = access;
     this.once = once;
     this.events = events;
     this.transaction = transaction;
@@ -193,7 +201,8 @@ public class Reports {
         policies
             .inForce(
                 schools.get(given.school()).policyId(),
-                java.time.LocalDate.ofInstant(clock.instant(), java.time.ZoneId.of("Europe/London")))
+                java.time.LocalDate.ofInstant(
+                    clock.instant(), java.time.ZoneId.of("Europe/London")))
             .kinds()
             .stream()
             .map(Kind::code)
@@ -252,7 +261,8 @@ public class Reports {
   private static boolean address(String link) {
     try {
       URI uri = URI.create(link.strip());
-      return uri.getHost() != null && ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()));
+      return uri.getHost() != null
+          && ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()));
     } catch (IllegalArgumentException e) {
       return false;
     }
@@ -332,8 +342,7 @@ public class Reports {
     }
   }
 
-  private String told(
-      String kind, String words, @Nullable String person, @Nullable String post) {
+  private String told(String kind, String words, @Nullable String person, @Nullable String post) {
     List<String> said = new ArrayList<>();
     said.add(words.strip());
     if (person != null) {
@@ -359,16 +368,19 @@ public class Reports {
   }
 
   /**
-   * A report as its reporter sees it: their own words and files, where it stands, what was written to them.
+   * A report as its reporter sees it: their own words and files, where it stands, what was written
+   * to them.
    *
    * @param standing received, being-dealt-with or closed
+   * @param outside true if nobody inside is left to deal with it
    */
   public record MyReport(
       String reference,
       Instant at,
       String standing,
       Map<String, Object> details,
-      List<CaseFiles.Word> words) {}
+      List<CaseFiles.Word> words,
+      boolean outside) {}
 
   /** What this person has reported, newest first; the latest 200. */
   public List<MyReport> mine(Me me) {
@@ -409,7 +421,8 @@ public class Reports {
                                 row.getTimestamp(2).toInstant(),
                                 cases.standing(caseId),
                                 read(row.getString(4)),
-                                words.stream().filter(it -> it.caseId().equals(caseId)).toList());
+                                words.stream().filter(it -> it.caseId().equals(caseId)).toList(),
+                                worklist.outside(caseId) && !access.walled(me.id(), caseId));
                           })
                       .list();
                 }));

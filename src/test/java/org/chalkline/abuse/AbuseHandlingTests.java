@@ -36,7 +36,9 @@ import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Abuse handled as the policies say, on the real engine; the last test names what none has passed. */
+/**
+ * Abuse handled as the policies say, on the real engine; the last test names what none has passed.
+ */
 @ChalklineTest
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class AbuseHandlingTests {
@@ -83,7 +85,8 @@ class AbuseHandlingTests {
   }
 
   @Test
-  @DisplayName("A racist comment on the school's page: copy first, then off the page, platform, record, police judged")
+  @DisplayName(
+      "A racist comment on the school's page: copy first, then off the page, platform, record, police judged")
   void racistComment() {
     // given a report without a copy
     var it =
@@ -130,7 +133,8 @@ class AbuseHandlingTests {
   }
 
   @Test
-  @DisplayName("A query with abuse, author known: acknowledged by a person, answered in full later (defaults 20 to 22)")
+  @DisplayName(
+      "A query with abuse, author known: acknowledged by a person, answered in full later (defaults 20 to 22)")
   void answerInFull() {
     var it =
         remembered(
@@ -158,7 +162,8 @@ class AbuseHandlingTests {
   }
 
   @Test
-  @DisplayName("A complaint answered at once needs no second answer; one ended with a reason neither")
+  @DisplayName(
+      "A complaint answered at once needs no second answer; one ended with a reason neither")
   void answeredAtOnce() {
     var it = complaint("boroughbridge");
     assertThat(it.open()).contains(ACKNOWLEDGE_POSTER, SIGNPOST);
@@ -180,14 +185,17 @@ class AbuseHandlingTests {
                 .withACopy()
                 .reportedBy("staff1@" + school))
         .factsConfirmed(
-            school.equals("boroughbridge") ? "senior-authoriser@boroughbridge" : "headteacher@" + school,
+            school.equals("boroughbridge")
+                ? "senior-authoriser@boroughbridge"
+                : "headteacher@" + school,
             List.of("complaint"),
             List.of("parent"),
             Map.of("queryOrComplaint", "yes"));
   }
 
   @Test
-  @DisplayName("Somebody in danger: the headteacher at once, on a Friday evening; after 15 minutes the next (73)")
+  @DisplayName(
+      "Somebody in danger: the headteacher at once, on a Friday evening; after 15 minutes the next (73)")
   void danger() {
     var it =
         remembered(
@@ -217,7 +225,8 @@ class AbuseHandlingTests {
   }
 
   @Test
-  @DisplayName("May be a sexual image of a child: no copy, safeguarding lead and police at once (default 10)")
+  @DisplayName(
+      "May be a sexual image of a child: no copy, safeguarding lead and police at once (default 10)")
   void imageOfAChild() {
     var it =
         remembered(
@@ -228,9 +237,7 @@ class AbuseHandlingTests {
                 .touchingAChild()
                 .perhapsAnImageOfAChild()
                 .reportedBy("staff1@highters-heath"));
-    assertThat(it.open())
-        .contains(SAFEGUARDING, REPORT_TO_POLICE)
-        .doesNotContain(KEEP_EVIDENCE);
+    assertThat(it.open()).contains(SAFEGUARDING, REPORT_TO_POLICE).doesNotContain(KEEP_EVIDENCE);
     assertThat(it.offered(SAFEGUARDING)).startsWith("role:dsl@highters-heath");
     it.factsConfirmed(
         "headteacher@highters-heath",
@@ -243,7 +250,8 @@ class AbuseHandlingTests {
   }
 
   @Test
-  @DisplayName("A sexual approach to a child that only triage finds: safeguarding and police by AR-24")
+  @DisplayName(
+      "A sexual approach to a child that only triage finds: safeguarding and police by AR-24")
   void approachFoundAtTriage() {
     var it =
         remembered(
@@ -275,7 +283,8 @@ class AbuseHandlingTests {
   }
 
   @Test
-  @DisplayName("The headteacher named by post: the chair confirms who is meant; the headteacher never sees it")
+  @DisplayName(
+      "The headteacher named by post: the chair confirms who is meant; the headteacher never sees it")
   void headteacherMeant() {
     var it =
         remembered(
@@ -311,14 +320,19 @@ class AbuseHandlingTests {
                 .by("parent", "A father")
                 .withACopy()
                 .reportedBy("staff1@boroughbridge"));
-    it.factsConfirmed(
-        "senior-authoriser@boroughbridge", List.of("harassment"), List.of("parent"));
+    it.factsConfirmed("senior-authoriser@boroughbridge", List.of("harassment"), List.of("parent"));
     assertThat(it.offers("slt@boroughbridge", LEADERSHIP)).isTrue();
     cases.timePassesTo("2026-09-22T09:00:00Z");
     cases.as(
         "senior-authoriser@boroughbridge",
         me -> {
-          door.suspect(me, it.reference(), "It reads like her", cases.me("slt@boroughbridge").id(), null, key());
+          door.suspect(
+              me,
+              it.reference(),
+              "It reads like her",
+              cases.me("slt@boroughbridge").id(),
+              null,
+              key());
           return null;
         });
     assertThat(it.offers("slt@boroughbridge", LEADERSHIP)).isFalse();
@@ -371,7 +385,16 @@ class AbuseHandlingTests {
     cases.as(
         "headteacher@highters-heath",
         me -> {
-          door.learn(me, it.reference(), List.of("personal-data"), List.of(), "", "", false, "A list of names", key());
+          door.learn(
+              me,
+              it.reference(),
+              List.of("personal-data"),
+              List.of(),
+              "",
+              "",
+              false,
+              "A list of names",
+              key());
           return null;
         });
     it.process().hasPassed("Event_NewFactsBeforeClosing");
@@ -387,13 +410,15 @@ class AbuseHandlingTests {
     cases.as(
         "headteacher@wanborough",
         me -> {
-          door.learn(me, it.reference(), kinds, authors, "", "", false, "Somebody came forward", key());
+          door.learn(
+              me, it.reference(), kinds, authors, "", "", false, "Somebody came forward", key());
           return null;
         });
   }
 
   @Test
-  @DisplayName("The federation: audience told why, line manager and senior staff hear of it, the parent is asked (FED)")
+  @DisplayName(
+      "The federation: audience told why, line manager and senior staff hear of it, the parent is asked (FED)")
   void federation() {
     var it =
         remembered(
@@ -404,8 +429,7 @@ class AbuseHandlingTests {
                 .by("parent", "A parent")
                 .withACopy()
                 .reportedBy("staff1@king-james"));
-    it.factsConfirmed(
-        "senior-authoriser@king-james", List.of("defamation"), List.of("parent"));
+    it.factsConfirmed("senior-authoriser@king-james", List.of("defamation"), List.of("parent"));
     assertThat(it.open()).contains(AUDIENCE, LINE_MANAGER, LEADERSHIP, PARENT, PLATFORM);
     assertThat(it.rules()).contains("platform-choice").doesNotContain("platform-each");
     it.declined("senior-authoriser@king-james", AUDIENCE);
@@ -431,7 +455,8 @@ class AbuseHandlingTests {
   }
 
   @Test
-  @DisplayName("St Mary's: the online safety coordinator hears of it, the platform is told (SMP-20, SMP-53)")
+  @DisplayName(
+      "St Mary's: the online safety coordinator hears of it, the platform is told (SMP-20, SMP-53)")
   void onlineSafety() {
     var it =
         remembered(
@@ -441,14 +466,14 @@ class AbuseHandlingTests {
                 .by("unknown", "")
                 .withACopy()
                 .reportedBy("staff1@st-marys-putney"));
-    it.factsConfirmed(
-        "headteacher@st-marys-putney", List.of("impersonation"), List.of("unknown"));
+    it.factsConfirmed("headteacher@st-marys-putney", List.of("impersonation"), List.of("unknown"));
     assertThat(it.open()).contains(ONLINE_SAFETY, PLATFORM);
     it.workedToTheEnd();
   }
 
   @Test
-  @DisplayName("The same parent again within 12 months: the platform's own service, and steps with the parent (WAN-33, WAN-35)")
+  @DisplayName(
+      "The same parent again within 12 months: the platform's own service, and steps with the parent (WAN-33, WAN-35)")
   void knownAuthorAgain() {
     for (int time = 1; time <= 2; time++) {
       var it =
@@ -473,7 +498,8 @@ class AbuseHandlingTests {
   }
 
   @Test
-  @DisplayName("A task nobody takes: reminded, told, passed on along the table, until nobody is further up (62)")
+  @DisplayName(
+      "A task nobody takes: reminded, told, passed on along the table, until nobody is further up (62)")
   void lateTaskIsChased() {
     var it =
         remembered(
@@ -511,7 +537,8 @@ class AbuseHandlingTests {
   }
 
   @Test
-  @DisplayName("Half a working day over the change of London time in October is still half a working day")
+  @DisplayName(
+      "Half a working day over the change of London time in October is still half a working day")
   void changeOfTheClocks() {
     cases.timeIs("2026-10-23T15:10:00Z");
     var it =
@@ -572,11 +599,13 @@ class AbuseHandlingTests {
 
   @Test
   @Order(Integer.MAX_VALUE)
-  @DisplayName("Every element and flow of the models was passed, every rule of the triage table fired")
+  @DisplayName(
+      "Every element and flow of the models was passed, every rule of the triage table fired")
   void nothingIsUntested() {
     Set<String> passed = new LinkedHashSet<>(trail());
     List<String> never = new ArrayList<>();
-    for (String model : List.of("abuse/abuse-handling", "abuse/abuse-routes", "casework/work-chase")) {
+    for (String model :
+        List.of("abuse/abuse-handling", "abuse/abuse-routes", "casework/work-chase")) {
       ModelFile file = ModelFile.bpmn(model);
       for (String id : file.elementsAndFlows()) {
         if (!passed.contains(file.id() + " " + id)) {

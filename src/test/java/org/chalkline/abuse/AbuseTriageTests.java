@@ -50,7 +50,10 @@ class AbuseTriageTests {
     }
   }
 
-  /** Facts of which nothing is so: nobody in danger, nothing owed, a copy held, a profile that asks for nothing. */
+  /**
+   * Facts of which nothing is so: nobody in danger, nothing owed, a copy held, a profile that asks
+   * for nothing.
+   */
   private static Map<String, Object> facts(String asked) {
     Map<String, Object> facts = new LinkedHashMap<>();
     facts.put("asked", asked);
@@ -182,7 +185,8 @@ class AbuseTriageTests {
   }
 
   @Test
-  @DisplayName("A complaint and nothing else stays where it is: no removal, no platform, no word to the audience")
+  @DisplayName(
+      "A complaint and nothing else stays where it is: no removal, no platform, no word to the audience")
   void complaintAlone() {
     Map<String, Object> facts = facts("confirmed");
     facts.putAll(
@@ -234,7 +238,8 @@ class AbuseTriageTests {
   }
 
   @Test
-  @DisplayName("Who is next: each rule answers for its role, late or outside; nobody goes in a circle")
+  @DisplayName(
+      "Who is next: each rule answers for its role, late or outside; nobody goes in a circle")
   void succession() {
     Set<String> answered = new LinkedHashSet<>();
     for (String role : org.chalkline.identity.Roles.all().keySet()) {
@@ -244,8 +249,7 @@ class AbuseTriageTests {
         while (now != null) {
           assertThat(seen.add(now)).as("%s comes round again after %s", now, seen).isTrue();
           fired.clear();
-          var results =
-              engine.evaluateDecisionTable(succession, Map.of("role", now, "why", why));
+          var results = engine.evaluateDecisionTable(succession, Map.of("role", now, "why", why));
           assertThat(fired).hasSizeLessThanOrEqualTo(1);
           answered.addAll(fired);
           now = results.isEmpty() ? null : results.getSingleResult().getSingleEntry();

@@ -37,8 +37,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Cases of abuse as tests tell them: reported, worked and asked about in the words of the school, on
- * the real engine and database. Each case is valid unless a test says otherwise.
+ * Cases of abuse as tests tell them: reported, worked and asked about in the words of the school,
+ * on the real engine and database. Each case is valid unless a test says otherwise.
  */
 public final class Cases {
 
@@ -244,8 +244,7 @@ public final class Cases {
     }
 
     private String one(String sql) {
-      return everywhere(
-          () -> jdbc().sql(sql).param(reference).query(String.class).single());
+      return everywhere(() -> jdbc().sql(sql).param(reference).query(String.class).single());
     }
 
     /** The steps that wait for a person now. */
@@ -259,7 +258,10 @@ public final class Cases {
                   .list());
     }
 
-    /** To whom an open step is offered, first owner first: {@code role:x@school} or {@code person:id}. */
+    /**
+     * To whom an open step is offered, first owner first: {@code role:x@school} or {@code
+     * person:id}.
+     */
     public List<String> offered(String step) {
       return everywhere(
           () ->

@@ -198,18 +198,21 @@ class AuditTests {
   }
 
   @Test
-  @DisplayName("A chain that belongs to one school takes no entry of another")
+  @DisplayName(
+      "A school's chain takes no entry of another school; a case's chain stays where it began")
   void foreignSchool() {
     history.database.run("*", () -> history.audit.record(entry("a", "x")));
-    assertThatThrownBy(
-            () ->
-                history.database.run(
-                    "*",
-                    () ->
-                        history.audit.record(
-                            Entry.ofCase("a", "avenue", DEPUTY, "note.added", Map.of()))))
+    history.database.run(
+        "*",
+        () -> history.audit.record(Entry.ofCase("a", "avenue", DEPUTY, "note.added", Map.of())));
+    assertThat(of("*", "case:a")).hasSize(2);
+    Entry strange = new Entry("school:wanborough", "avenue", DEPUTY, "note.added", null, Map.of());
+    history.database.run(
+        "*",
+        () -> history.audit.record(Entry.ofSchool("wanborough", DEPUTY, "note.added", Map.of())));
+    assertThatThrownBy(() -> history.database.run("*", () -> history.audit.record(strange)))
         .isInstanceOf(IllegalStateException.class);
-    assertThat(of("*", "case:a")).hasSize(1);
+    assertThat(of("*", "school:wanborough")).hasSize(1);
   }
 
   @Test

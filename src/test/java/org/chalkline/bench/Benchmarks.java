@@ -34,8 +34,8 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /**
- * The figures of docs/benchmarks.md: Chalkline against a stock engine in the same run, alternating, on the
- * same database server. Prints; asserts only that both did the work.
+ * The figures of docs/benchmarks.md: Chalkline against a stock engine in the same run, alternating,
+ * on the same database server. Prints; asserts only that both did the work.
  */
 @ChalklineTest
 @Tag("bench")
@@ -92,13 +92,25 @@ class Benchmarks {
 
   private static final List<String> TEN =
       List.of(
-          "headteacher", "deputy", "dsl", "deputy-dsl", "slt", "line-manager", "chair", "vice-chair",
-          "dpo", "online-safety");
+          "headteacher",
+          "deputy",
+          "dsl",
+          "deputy-dsl",
+          "slt",
+          "line-manager",
+          "chair",
+          "vice-chair",
+          "dpo",
+          "online-safety");
 
   private void compare(Stock stock, int tasks, List<String> roles) throws Exception {
     stock.fill(tasks, roles);
     fill(tasks, roles);
-    measure(stock, tasks + " open in " + roles.size() + (roles.size() == 1 ? " group" : " groups, all mine"), roles, tasks);
+    measure(
+        stock,
+        tasks + " open in " + roles.size() + (roles.size() == 1 ? " group" : " groups, all mine"),
+        roles,
+        tasks);
   }
 
   private void compareFew(Stock stock, int tasks) throws Exception {

@@ -15,8 +15,8 @@ import org.chalkline.installation.SharedDatabase;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * A stock engine on the same database server, with its own defaults and its own schema: what Chalkline is
- * measured against.
+ * A stock engine on the same database server, with its own defaults and its own schema: what
+ * Chalkline is measured against.
  */
 final class Stock implements AutoCloseable {
 
@@ -42,7 +42,11 @@ final class Stock implements AutoCloseable {
     settings.setDatabaseSchemaUpdate("true");
     settings.setJobExecutorActivate(false);
     engine = settings.buildProcessEngine();
-    engine.getRepositoryService().createDeployment().addClasspathResource("bench/stock.bpmn").deploy();
+    engine
+        .getRepositoryService()
+        .createDeployment()
+        .addClasspathResource("bench/stock.bpmn")
+        .deploy();
     jdbc = JdbcClient.create(data);
   }
 
@@ -55,7 +59,9 @@ final class Stock implements AutoCloseable {
     values.put("severity", "not-triaged");
     values.put("platform", "Facebook");
     values.put("account", "wanborough-facebook");
-    values.put("said", "What was said, in about as many words as such a post has, and then a few more of them");
+    values.put(
+        "said",
+        "What was said, in about as many words as such a post has, and then a few more of them");
     values.put("behind", "parent");
     values.put("aimedAt", "staff");
     values.put("kinds", "racist");
@@ -68,7 +74,9 @@ final class Stock implements AutoCloseable {
     engine.getRuntimeService().startProcessInstanceByKey("stock", "ABU-" + number, values(number));
   }
 
-  /** Makes copies of one started instance until this many tasks are open, spread over the groups. */
+  /**
+   * Makes copies of one started instance until this many tasks are open, spread over the groups.
+   */
   void fill(int tasks, List<String> groups) {
     for (String table :
         List.of("act_ru_identitylink", "act_ru_variable", "act_ru_task", "act_ru_execution")) {
@@ -78,9 +86,45 @@ final class Stock implements AutoCloseable {
     String execution = jdbc.sql("select id_ from act_ru_execution").query(String.class).single();
     String task = jdbc.sql("select id_ from act_ru_task").query(String.class).single();
     jdbc.sql("delete from act_ru_identitylink").update();
-    copy("act_ru_execution", tasks, Map.of("id_", "'e' || n", "proc_inst_id_", "'e' || n", "root_proc_inst_id_", "'e' || n", "business_key_", "'ABU-' || n"), "id_ = '" + execution + "'");
-    copy("act_ru_task", tasks, Map.of("id_", "'t' || n", "execution_id_", "'e' || n", "proc_inst_id_", "'e' || n", "due_date_", "timestamp '2026-09-18' + n * interval '7 minutes'"), "id_ = '" + task + "'");
-    copy("act_ru_variable", tasks, Map.of("id_", "'v' || name_ || n", "execution_id_", "'e' || n", "proc_inst_id_", "'e' || n", "var_scope_", "'e' || n"), "execution_id_ = '" + execution + "'");
+    copy(
+        "act_ru_execution",
+        tasks,
+        Map.of(
+            "id_",
+            "'e' || n",
+            "proc_inst_id_",
+            "'e' || n",
+            "root_proc_inst_id_",
+            "'e' || n",
+            "business_key_",
+            "'ABU-' || n"),
+        "id_ = '" + execution + "'");
+    copy(
+        "act_ru_task",
+        tasks,
+        Map.of(
+            "id_",
+            "'t' || n",
+            "execution_id_",
+            "'e' || n",
+            "proc_inst_id_",
+            "'e' || n",
+            "due_date_",
+            "timestamp '2026-09-18' + n * interval '7 minutes'"),
+        "id_ = '" + task + "'");
+    copy(
+        "act_ru_variable",
+        tasks,
+        Map.of(
+            "id_",
+            "'v' || name_ || n",
+            "execution_id_",
+            "'e' || n",
+            "proc_inst_id_",
+            "'e' || n",
+            "var_scope_",
+            "'e' || n"),
+        "execution_id_ = '" + execution + "'");
     jdbc.sql(
             """
             insert into act_ru_identitylink (id_, rev_, group_id_, type_, task_id_)
@@ -112,7 +156,8 @@ final class Stock implements AutoCloseable {
   }
 
   /** A row as a page shows it. */
-  record Row(String reference, String subject, String school, String severity, java.util.Date due) {}
+  record Row(
+      String reference, String subject, String school, String severity, java.util.Date due) {}
 
   /** A page of 25 rows with what they show, by due time, and the total. */
   List<Row> page(List<String> groups) {
@@ -123,7 +168,8 @@ final class Stock implements AutoCloseable {
         engine
             .getRuntimeService()
             .createVariableInstanceQuery()
-            .processInstanceIdIn(tasks.stream().map(Task::getProcessInstanceId).toArray(String[]::new))
+            .processInstanceIdIn(
+                tasks.stream().map(Task::getProcessInstanceId).toArray(String[]::new))
             .list()) {
       values
           .computeIfAbsent(variable.getProcessInstanceId(), it -> new TreeMap<>())

@@ -24,7 +24,8 @@ class CaseReferenceTests {
   }
 
   @Test
-  @DisplayName("However it is typed it is read: small letters, spaces, no dashes, O for nought, I or L for one")
+  @DisplayName(
+      "However it is typed it is read: small letters, spaces, no dashes, O for nought, I or L for one")
   void typed() {
     for (int i = 0; i < 2_000; i++) {
       CaseReference it = CaseReference.next("ABU");
@@ -64,7 +65,10 @@ class CaseReferenceTests {
       for (int at = 3; at < 10; at++) {
         if (plain.charAt(at) != plain.charAt(at + 1)) {
           String swapped =
-              plain.substring(0, at) + plain.charAt(at + 1) + plain.charAt(at) + plain.substring(at + 2);
+              plain.substring(0, at)
+                  + plain.charAt(at + 1)
+                  + plain.charAt(at)
+                  + plain.substring(at + 2);
           assertThat(CaseReference.read(swapped)).isEmpty();
         }
       }
@@ -75,7 +79,9 @@ class CaseReferenceTests {
   @DisplayName("What is no reference is none: nothing, too short, hostile")
   void noReference() {
     for (String typed :
-        new String[] {"", "ABU", "ABU-1234-567", "ABU-1234-56789", "' or 1=1 --", "${1+1}", "\u0000"}) {
+        new String[] {
+          "", "ABU", "ABU-1234-567", "ABU-1234-56789", "' or 1=1 --", "${1+1}", "\u0000"
+        }) {
       assertThat(CaseReference.read(typed)).isEmpty();
     }
   }

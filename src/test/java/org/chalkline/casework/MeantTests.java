@@ -42,7 +42,12 @@ class MeantTests {
   }
 
   private void person(
-      String id, String given, String surname, List<String> known, List<String> handles, String role) {
+      String id,
+      String given,
+      String surname,
+      List<String> known,
+      List<String> handles,
+      String role) {
     Person it = new Person(id, id, given + " " + surname, given, surname, known, handles, null);
     all.add(it);
     roles.put(id, Set.of(role));

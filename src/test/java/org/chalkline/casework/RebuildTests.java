@@ -28,13 +28,19 @@ class RebuildTests {
     cases.timeIs("2026-09-18T15:10:00Z");
     rebuild.rebuild();
     for (String school : new String[] {"wanborough", "avenue", "boroughbridge"}) {
-      it = cases.aReport(school).of("racist").by("parent", "A parent").reportedBy("staff1@" + school);
+      it =
+          cases
+              .aReport(school)
+              .of("racist")
+              .by("parent", "A parent")
+              .reportedBy("staff1@" + school);
     }
     cases.timePassesTo("2026-09-22T15:12:00Z");
   }
 
   @Test
-  @DisplayName("After reports, reminders and passing on the two are equal, and stay so when tallies are folded")
+  @DisplayName(
+      "After reports, reminders and passing on the two are equal, and stay so when tallies are folded")
   void equal() {
     assertThat(rebuild.differences()).isEmpty();
     rebuild.foldTallies();
@@ -46,7 +52,8 @@ class RebuildTests {
   void plantedDifferences() {
     plant("update work_item set title = 'Another title' where reference = ?");
     plant("update work_item set due_at = due_at + interval '1 hour' where reference = ?");
-    plant("delete from work_offer where task_id in (select task_id from work_item where reference = ?)");
+    plant(
+        "delete from work_offer where task_id in (select task_id from work_item where reference = ?)");
     plant("delete from work_item where reference = ?");
     plant(
         """

@@ -67,7 +67,8 @@ class RoutingTests {
   }
 
   @Test
-  @DisplayName("Every subset of those who lead as subjects: somebody able has the work, or the outside body; never one of them")
+  @DisplayName(
+      "Every subset of those who lead as subjects: somebody able has the work, or the outside body; never one of them")
   void everySubset() {
     Scope.everywhere(
         () ->

@@ -30,7 +30,9 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
 
-/** The engine is nobody's door: no REST, no consoles, no personal data in its tables (EN-1, EN-4). */
+/**
+ * The engine is nobody's door: no REST, no consoles, no personal data in its tables (EN-1, EN-4).
+ */
 @ChalklineTest
 class EngineSafetyTests {
 
@@ -81,7 +83,10 @@ class EngineSafetyTests {
   void noSuchPage(String path) throws Exception {
     var web = MockMvcBuilders.webAppContextSetup(context).apply(springSecurity()).build();
     int status =
-        web.perform(get(path).with(user("headteacher@wanborough"))).andReturn().getResponse().getStatus();
+        web.perform(get(path).with(user("headteacher@wanborough")))
+            .andReturn()
+            .getResponse()
+            .getStatus();
     assertThat(status).isEqualTo(404);
   }
 
@@ -169,7 +174,8 @@ class EngineSafetyTests {
   }
 
   @Test
-  @DisplayName("The engine keeps no values of variables in its history, no user operations and no identity")
+  @DisplayName(
+      "The engine keeps no values of variables in its history, no user operations and no identity")
   void historyIsShort() {
     var history = engine.getHistoryService();
     assertThat(history.createUserOperationLogQuery().count()).isZero();

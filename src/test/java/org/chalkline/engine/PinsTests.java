@@ -22,8 +22,7 @@ class PinsTests {
   @BeforeEach
   void copyOfWhatWasBuilt() throws IOException {
     for (String folder : new String[] {"processes", "forms", "pins"}) {
-      FileSystemUtils.copyRecursively(
-          Path.of("target", "classes", folder), copy.resolve(folder));
+      FileSystemUtils.copyRecursively(Path.of("target", "classes", folder), copy.resolve(folder));
     }
   }
 

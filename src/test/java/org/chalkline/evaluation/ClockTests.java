@@ -110,8 +110,7 @@ class ClockTests {
   @DisplayName("Neither nor both of to and by")
   void neitherNorBoth() {
     assertThat(head.post(CLOCK, Map.of()).fields()).containsExactly("to");
-    assertThat(
-            head.post(CLOCK, Map.of("to", "2026-09-20T00:00:00Z", "by", "PT1H")).fields())
+    assertThat(head.post(CLOCK, Map.of("to", "2026-09-20T00:00:00Z", "by", "PT1H")).fields())
         .containsExactly("to");
   }
 
@@ -119,7 +118,8 @@ class ClockTests {
   @DisplayName("A day by the clock on the wall is a day when the clocks go back")
   void changeOfClocks() {
     clock.set(Instant.parse("2026-10-24T11:00:00Z"));
-    assertThat(head.post(CLOCK, Map.of("by", "P1D")).text("/now")).isEqualTo("2026-10-25T12:00:00Z");
+    assertThat(head.post(CLOCK, Map.of("by", "P1D")).text("/now"))
+        .isEqualTo("2026-10-25T12:00:00Z");
     assertThat(head.post(CLOCK, Map.of("by", "PT24H")).text("/now"))
         .isEqualTo("2026-10-26T12:00:00Z");
   }

@@ -17,6 +17,8 @@ import org.chalkline.identity.People;
 import org.chalkline.installation.Scope;
 import org.chalkline.intake.Visitor.SentFile;
 import org.chalkline.testing.ChalklineTest;
+import org.chalkline.testing.CleanSlate;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -37,6 +39,11 @@ class ReportPagesTests {
 
   @Value("${chalkline.evaluation.password}")
   String password;
+
+  @BeforeEach
+  void cleanSlate() {
+    CleanSlate.make();
+  }
 
   @Test
   @DisplayName("A whole report is made without script, and its reporter finds it again")

@@ -18,6 +18,7 @@ import org.chalkline.identity.Me;
 import org.chalkline.identity.People;
 import org.chalkline.identity.Person;
 import org.chalkline.installation.Scope;
+import org.chalkline.testing.CleanSlate;
 import org.chalkline.testing.TestClock;
 import org.chalkline.testing.TimePasses;
 import org.springframework.transaction.support.TransactionTemplate;

@@ -174,12 +174,18 @@ public final class Api {
   /** The body of such a report. */
   public static Map<String, Object> aReport(String school) {
     return Map.of(
-        "school", school,
-        "platform", "Facebook",
-        "said", "Something racist",
-        "kinds", List.of("racist"),
-        "behind", List.of(Map.of("kind", "parent", "words", "A father", "adultOfSchool", "no")),
-        "aimedAt", List.of(Map.of("kind", "staff", "words", "A teacher")));
+        "school",
+        school,
+        "platform",
+        "Facebook",
+        "said",
+        "Something racist",
+        "kinds",
+        List.of("racist"),
+        "behind",
+        List.of(Map.of("kind", "parent", "words", "A father", "adultOfSchool", "no")),
+        "aimedAt",
+        List.of(Map.of("kind", "staff", "words", "A teacher")));
   }
 
   /** The id of the open task of this step in this case. */

@@ -3,18 +3,50 @@ package org.chalkline.web;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.MessageSourceAutoConfiguration;
+import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration;
+import org.springframework.boot.autoconfigure.http.HttpMessageConvertersAutoConfiguration;
+import org.springframework.boot.autoconfigure.jackson.JacksonAutoConfiguration;
 import org.springframework.boot.autoconfigure.thymeleaf.ThymeleafAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.servlet.DispatcherServletAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.servlet.MultipartAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.servlet.ServletWebServerFactoryAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.servlet.WebMvcAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.servlet.error.ErrorMvcAutoConfiguration;
+import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
-import org.springframework.web.servlet.config.annotation.EnableWebMvc;
-import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 
-/** The page kit alone: templates, advice and assets, without database and without people. */
-@org.springframework.boot.test.context.TestConfiguration(proxyBeanMethods = false)
-@EnableWebMvc
-@ImportAutoConfiguration({ThymeleafAutoConfiguration.class, MessageSourceAutoConfiguration.class})
-@Import({Page.class, When.class, Assets.class, ProblemAdvice.class, ErrorPages.class, SamplePages.class})
+/**
+ * The page kit alone, as the framework sets it up: no database and nobody signed in. Not marked as
+ * a configuration, so that tests of the whole application do not find it.
+ */
+@ImportAutoConfiguration({
+  PropertyPlaceholderAutoConfiguration.class,
+  ServletWebServerFactoryAutoConfiguration.class,
+  DispatcherServletAutoConfiguration.class,
+  MultipartAutoConfiguration.class,
+  JacksonAutoConfiguration.class,
+  HttpMessageConvertersAutoConfiguration.class,
+  WebMvcAutoConfiguration.class,
+  ErrorMvcAutoConfiguration.class,
+  ThymeleafAutoConfiguration.class,
+  MessageSourceAutoConfiguration.class
+})
+@Import({
+  Page.class,
+  When.class,
+  Assets.class,
+  Uploads.class,
+  UploadLimit.class,
+  PageHeaders.class,
+  ProblemAdvice.class,
+  ErrorPages.class,
+  SamplePages.class
+})
 class Templates {
 
   /** Friday 18 September 2026, 4:10pm in London. */
@@ -28,19 +60,19 @@ class Templates {
   @Bean
   Navigation navigation() {
     return request ->
-        java.util.List.of(
-            new NavItem("/tasks", "Tasks", 1),
-            new NavItem("/cases", "Cases", 2),
-            new NavItem("/reports", "My reports", 3));
+        List.of(
+            new NavItem("/kit", "Every component", 1),
+            new NavItem("/form", "A form", 2),
+            new NavItem("/diagram", "A diagram", 3));
   }
 
   @Bean
   PageAttributes attributes() {
-    return request -> java.util.Map.of("evaluation", true, "signedInAs", "Morgan Ashby");
+    return request -> Map.of("evaluation", true, "signedInAs", "Morgan Ashby");
   }
 
   @Bean
-  Forms forms(org.springframework.context.MessageSource messages) {
+  Forms forms(MessageSource messages) {
     return new Forms(messages, "classpath*:web-forms/*.form");
   }
 }

@@ -102,13 +102,13 @@ public class AbuseCase implements Persistable<String> {
     this.postedAt = report.postedAt();
     this.seenAt = report.seenAt();
     this.kinds = report.kinds().toArray(String[]::new);
-    this.authors =
-        report.behind().stream().map(Suspect::kind).distinct().toArray(String[]::new);
+    this.authors = report.behind().stream().map(Suspect::kind).distinct().toArray(String[]::new);
     this.authorKnown =
         report.behind().stream().anyMatch(it -> !it.words().isBlank() || it.person() != null);
     this.danger = report.danger();
     this.childImage = report.childImage();
-    this.childTouched = report.childTouched() || report.childImage() || touchesChild(report.kinds());
+    this.childTouched =
+        report.childTouched() || report.childImage() || touchesChild(report.kinds());
     this.queryOrComplaint = report.kinds().contains("complaint");
     this.tellLineManager = report.tellLineManager();
     this.copyHeld = report.evidence() > 0;
@@ -139,7 +139,8 @@ public class AbuseCase implements Persistable<String> {
   }
 
   /** New facts add to what is known; nothing is taken away. */
-  public void learn(List<String> moreKinds, List<String> moreAuthors, boolean known, boolean illegal) {
+  public void learn(
+      List<String> moreKinds, List<String> moreAuthors, boolean known, boolean illegal) {
     this.kinds = both(kinds, moreKinds);
     Set<String> all = new LinkedHashSet<>(List.of(both(authors, moreAuthors)));
     if (!moreAuthors.isEmpty()) {

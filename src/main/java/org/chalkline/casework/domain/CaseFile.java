@@ -16,7 +16,9 @@ import org.chalkline.web.Refused;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Persistable;
 
-/** The case file: what is so of a case whatever its kind. Its states are open, closed and joined. */
+/**
+ * The case file: what is so of a case whatever its kind. Its states are open, closed and joined.
+ */
 @Entity
 @Table(name = "case_file")
 public class CaseFile implements Persistable<String> {

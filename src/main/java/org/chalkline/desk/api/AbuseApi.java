@@ -71,12 +71,7 @@ class AbuseApi {
         Done.class,
         () -> {
           cases.suspect(
-              me,
-              reference,
-              Asked.text(body.words()),
-              body.person(),
-              body.post(),
-              Once.freshKey());
+              me, reference, Asked.text(body.words()), body.person(), body.post(), Once.freshKey());
           return new Done(reference, "suspected");
         });
   }

@@ -154,7 +154,7 @@ class ApiDescription implements WebMvcConfigurer {
     registry
         .addInterceptor(new BrowsedInEvaluationOnly(installation))
         .addPathPatterns(
-            "/swagger-ui/**", "/swagger-ui.html", "/api/browse", "/api/openapi.json/swagger-config");
+            "/swagger-ui/**", "/swagger-ui.html", "/browse", "/api/openapi.json/swagger-config");
   }
 
   /** The pages that browse the API do not exist in live use. */

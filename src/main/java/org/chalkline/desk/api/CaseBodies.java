@@ -39,6 +39,5 @@ final class CaseBodies {
       @Nullable String words) {}
 
   /** A further person of the school who may be behind it: in words, by id, or by post. */
-  record FurtherPerson(
-      @Nullable String words, @Nullable String person, @Nullable String post) {}
+  record FurtherPerson(@Nullable String words, @Nullable String person, @Nullable String post) {}
 }

@@ -159,7 +159,9 @@ final class CaseViews {
     }
   }
 
-  /** What happened once: an entry of the record. {@code words} is empty once they were destroyed. */
+  /**
+   * What happened once: an entry of the record. {@code words} is empty once they were destroyed.
+   */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Happened(
       long sequence,
@@ -177,5 +179,4 @@ final class CaseViews {
 
   /** The evidence of a case. */
   record EvidenceList(List<EvidenceLine> evidence) {}
-
 }

@@ -267,8 +267,7 @@ class CasesApi {
         reference,
         key,
         "linked",
-        once ->
-            files.link(me, reference, Asked.text(body.other()), Asked.text(body.why()), once));
+        once -> files.link(me, reference, Asked.text(body.other()), Asked.text(body.why()), once));
   }
 
   @PostMapping("/{reference}/step-aside")

@@ -135,8 +135,7 @@ class EvidenceApi {
   @GetMapping("/{id}/original")
   @Transactional
   @Operation(summary = "The original, byte for byte; recorded as taken by you")
-  ResponseEntity<byte[]> original(
-      Me me, @PathVariable String reference, @PathVariable String id) {
+  ResponseEntity<byte[]> original(Me me, @PathVariable String reference, @PathVariable String id) {
     var original = locker.original(ofCase(me, reference, id).id(), me.actor());
     return ResponseEntity.ok()
         .contentType(MediaType.APPLICATION_OCTET_STREAM)

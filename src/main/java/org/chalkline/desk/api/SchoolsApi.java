@@ -91,8 +91,7 @@ class SchoolsApi {
         me.id(),
         me.person().name(),
         me.roles().stream()
-            .sorted(
-                java.util.Comparator.comparing(RoleAt::school).thenComparing(RoleAt::role))
+            .sorted(java.util.Comparator.comparing(RoleAt::school).thenComparing(RoleAt::role))
             .toList());
   }
 

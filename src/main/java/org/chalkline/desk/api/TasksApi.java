@@ -182,8 +182,7 @@ class TasksApi {
         id,
         key,
         "handed-over",
-        () ->
-            worklist.handOver(me, id, Asked.text(body.person()), Asked.text(body.reason())));
+        () -> worklist.handOver(me, id, Asked.text(body.person()), Asked.text(body.reason())));
   }
 
   @PostMapping("/{id}/more-time")
@@ -228,8 +227,7 @@ class TasksApi {
     Assignment step = work.step();
     return step.form().isEmpty()
         ? new Answers(Map.of(), List.of())
-        : forms.readJson(
-            worklist.form(step), body, worklist.options(work.file(), step.step()));
+        : forms.readJson(worklist.form(step), body, worklist.options(work.file(), step.step()));
   }
 
   private Done act(Me me, String id, IdempotencyKey key, String state, Runnable effect) {

@@ -37,8 +37,7 @@ record Who(String id, String name) {
 
     /** The person of this id; the id itself where there is none any more. */
     Who of(String id) {
-      return known.computeIfAbsent(
-          id, it -> people.find(it).map(Who::of).orElse(new Who(it, it)));
+      return known.computeIfAbsent(id, it -> people.find(it).map(Who::of).orElse(new Who(it, it)));
     }
   }
 }

@@ -94,8 +94,7 @@ class AbuseActions {
 
       @Override
       public Asked asks(Me me, CaseFile file, String subject) {
-        List<String> here =
-            schools.federatedWith(file.school()).stream().map(School::id).toList();
+        List<String> here = schools.federatedWith(file.school()).stream().map(School::id).toList();
         return new Asking(name(), words)
             .text("words", 500)
             .one(
@@ -116,7 +115,8 @@ class AbuseActions {
             .filter(role -> !role.getKey().equals("staff"))
             .filter(
                 role ->
-                    here.stream().anyMatch(school -> !people.holding(role.getKey(), school).isEmpty()))
+                    here.stream()
+                        .anyMatch(school -> !people.holding(role.getKey(), school).isEmpty()))
             .map(role -> new Option(role.getKey(), role.getValue()))
             .sorted(java.util.Comparator.comparing(Option::label))
             .toList();

@@ -18,8 +18,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What can be done with a case. Each action has one effect for a key, whatever has become of the case
- * since: who has stepped aside and clicks twice is led on like the first time.
+ * What can be done with a case. Each action has one effect for a key, whatever has become of the
+ * case since: who has stepped aside and clicks twice is led on like the first time.
  */
 @Service
 class CaseActions {
@@ -43,8 +43,7 @@ class CaseActions {
   private final Once once;
   private final CaseWords words;
 
-  CaseActions(
-      List<CaseAction> actions, Access access, Forms forms, Once once, CaseWords words) {
+  CaseActions(List<CaseAction> actions, Access access, Forms forms, Once once, CaseWords words) {
     this.actions = actions;
     this.access = access;
     this.forms = forms;

@@ -50,7 +50,8 @@ class CaseContents {
         words.say("desk.case.evidence.number", item.number()),
         item.fileName(),
         item.words(),
-        words.say("desk.case.evidence.fixed", words.name(item.fixedBy()), when.full(item.fixedAt())),
+        words.say(
+            "desk.case.evidence.fixed", words.name(item.fixedBy()), when.full(item.fixedAt())),
         locked ? locked(item.lock()) : null,
         IntStream.rangeClosed(1, item.pages())
             .mapToObj(
@@ -109,9 +110,7 @@ class CaseContents {
 
   List<SummaryRow> parties(CaseFile file) {
     return parties.of(file.getId()).stream()
-        .map(
-            party ->
-                new SummaryRow(words.coded("desk.case.part.", party.part()), party(party)))
+        .map(party -> new SummaryRow(words.coded("desk.case.part.", party.part()), party(party)))
         .toList();
   }
 

@@ -38,8 +38,7 @@ class CaseLists {
     String text = q.length() <= 200 && Texts.clean(q) ? q.strip() : "";
     String known = STATES.contains(state) ? state : "";
     Instant from = after.matches("[A-Z0-9-]{1,20}") ? instant(before) : null;
-    List<CaseRow> found =
-        files.list(me, text, known, from, from == null ? "~" : after, MOST + 1);
+    List<CaseRow> found = files.list(me, text, known, from, from == null ? "~" : after, MOST + 1);
     List<CaseRow> rows = found.size() > MOST ? found.subList(0, MOST) : found;
     CaseRow last = found.size() > MOST ? rows.get(MOST - 1) : null;
     return new CaseListView(
@@ -51,11 +50,7 @@ class CaseLists {
         from == null ? null : address(text, known),
         last == null
             ? null
-            : address(text, known)
-                + "&before="
-                + last.openedAt()
-                + "&after="
-                + last.reference());
+            : address(text, known) + "&before=" + last.openedAt() + "&after=" + last.reference());
   }
 
   private Option option(String state) {

@@ -235,7 +235,9 @@ class CaseViews {
             ? words.say("desk.case.now.free")
             : words.say("desk.case.now.held", words.name(holder));
     return Stream.of(
-            whose, held, words.say("desk.case.now.due", when.full(step.due()), when.due(step.due())))
+            whose,
+            held,
+            words.say("desk.case.now.due", when.full(step.due()), when.due(step.due())))
         .collect(Collectors.joining(" "));
   }
 
@@ -257,8 +259,7 @@ class CaseViews {
     return List.of(
         Cell.of(words.route(route.route())),
         Cell.of(words.say(route.compulsory() ? "desk.case.compulsory" : "desk.case.judgement")),
-        Cell.tag(
-            words.coded("desk.case.route-state.", route.state()), routeColour(route.state())),
+        Cell.tag(words.coded("desk.case.route-state.", route.state()), routeColour(route.state())),
         Cell.of(route.reason() == null ? "" : route.reason()));
   }
 
@@ -307,8 +308,7 @@ class CaseViews {
         .map(
             wall ->
                 new SummaryRow(
-                    words.name(wall.person()),
-                    words.coded("desk.case.wall.", wall.why().name())))
+                    words.name(wall.person()), words.coded("desk.case.wall.", wall.why().name())))
         .toList();
   }
 

@@ -25,7 +25,9 @@ import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 
-/** What the shipped models say of themselves: steps, what follows them, rules, the clauses cited. */
+/**
+ * What the shipped models say of themselves: steps, what follows them, rules, the clauses cited.
+ */
 @Component
 public class ModelMap {
 
@@ -138,8 +140,7 @@ public class ModelMap {
     }
     for (Element task : all(process, "userTask")) {
       flow.people().put(task.getAttribute("id"), task.getAttribute("name"));
-      steps.add(
-          new Step(name, task.getAttribute("id"), task.getAttribute("name"), clauses(task)));
+      steps.add(new Step(name, task.getAttribute("id"), task.getAttribute("name"), clauses(task)));
     }
     flows.put(process.getAttribute("id"), flow);
   }

@@ -155,8 +155,7 @@ class MovingActions {
 
       @Override
       public void act(Me me, CaseFile file, String subject, Map<String, Object> answers) {
-        files.reopen(
-            me, file.reference(), CaseAction.text(answers, "reason"), Once.freshKey());
+        files.reopen(me, file.reference(), CaseAction.text(answers, "reason"), Once.freshKey());
       }
     };
   }

@@ -43,8 +43,8 @@ class OutsideBodies {
    * Shows the reporter whom to turn to; that it was shown is recorded.
    *
    * @return the reference of the report
-   * @throws NoSuchThing if it is not theirs, if somebody inside deals with it, or if they are outside
-   *     the case themselves
+   * @throws NoSuchThing if it is not theirs, if somebody inside deals with it, or if they are
+   *     outside the case themselves
    */
   String show(Me me, String reference) {
     String own = reports.mine(me, reference).reference();

@@ -53,8 +53,7 @@ class Timeline {
    * @param confirms whether the reader is told who is outside
    * @param visible whether the reader may see the case of a reference
    */
-  List<TimelineItem> doings(
-      List<Recorded> record, boolean confirms, Predicate<String> visible) {
+  List<TimelineItem> doings(List<Recorded> record, boolean confirms, Predicate<String> visible) {
     List<TimelineItem> items = new ArrayList<>();
     for (Recorded entry : record) {
       boolean shown =

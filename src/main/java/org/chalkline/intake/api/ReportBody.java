@@ -12,8 +12,8 @@ import org.chalkline.web.InvalidInput;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A report as a program sends it. Only {@code school}, {@code platform}, {@code said}, {@code kinds} and
- * {@code aimedAt} must be there.
+ * A report as a program sends it. Only {@code school}, {@code platform}, {@code said}, {@code
+ * kinds} and {@code aimedAt} must be there.
  *
  * @param account id of the school's own account, if it stands there
  * @param behind who seems to be behind it; none means not known

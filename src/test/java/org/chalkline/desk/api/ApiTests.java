@@ -70,7 +70,8 @@ class ApiTests {
     assertThat(mine.text("/standing")).isEqualTo("received");
     assertThat(mine.text("/details/said")).isEqualTo("Something racist");
     assertThat(mine.body()).doesNotContain("caseId");
-    unseenEqualsAbsent(new Api(port, "staff2@wanborough"), REPORTS + "/" + reference, REPORTS + "/" + ABSENT);
+    unseenEqualsAbsent(
+        new Api(port, "staff2@wanborough"), REPORTS + "/" + reference, REPORTS + "/" + ABSENT);
   }
 
   @Test
@@ -116,8 +117,7 @@ class ApiTests {
     Map<String, Object> body = new HashMap<>(Api.aReport("wanborough"));
     body.put(
         "files",
-        List.of(
-            Map.of("name", "a.png", "content", Base64.getEncoder().encodeToString(picture))));
+        List.of(Map.of("name", "a.png", "content", Base64.getEncoder().encodeToString(picture))));
     Answer inline = staff.post(REPORTS, body);
     assertThat(inline.status()).isEqualTo(201);
     String key = key();
@@ -135,12 +135,17 @@ class ApiTests {
       assertThat(head.get(evidence + "/" + id + "/pages/1").header("Content-Type"))
           .startsWith("image/");
       unseenEqualsAbsent(
-          stranger, evidence + "/" + id + "/original", CASES + "/" + ABSENT + "/evidence/x/original");
+          stranger,
+          evidence + "/" + id + "/original",
+          CASES + "/" + ABSENT + "/evidence/x/original");
       problem(head.get(evidence + "/" + id + "/pages/2"), 404);
     }
     Answer wrong =
         staff.post(
-            REPORTS, part, List.of(new Api.File("files", "c.png", "MZ no picture \0".getBytes())), null);
+            REPORTS,
+            part,
+            List.of(new Api.File("files", "c.png", "MZ no picture \0".getBytes())),
+            null);
     problem(wrong, 400);
     assertThat(wrong.fields()).containsExactly("files");
   }
@@ -159,8 +164,7 @@ class ApiTests {
     assertThat(read.body()).contains("Task_ConfirmFacts");
     for (String part : List.of("", "/timeline", "/way", "/evidence")) {
       assertThat(head.get(CASES + "/" + reference + part).status()).isEqualTo(200);
-      unseenEqualsAbsent(
-          stranger, CASES + "/" + reference + part, CASES + "/" + ABSENT + part);
+      unseenEqualsAbsent(stranger, CASES + "/" + reference + part, CASES + "/" + ABSENT + part);
     }
     assertThat(head.get(CASES + "/" + reference + "/timeline").body())
         .contains("case.opened", "task.opened", "case.read");
@@ -218,7 +222,8 @@ class ApiTests {
     String reference = staff.reports("wanborough");
     String other = staff.reports("wanborough");
     String place = CASES + "/" + reference;
-    String note = twice(head, place + "/notes", Map.of("words", "Rang the parent"), 201).text("/id");
+    String note =
+        twice(head, place + "/notes", Map.of("words", "Rang the parent"), 201).text("/id");
     twice(
         head,
         place + "/notes/" + note + "/corrections",
@@ -253,24 +258,35 @@ class ApiTests {
     named(head.post(place + "/new-facts", Map.of()), "words");
     named(head.post(place + "/new-facts", Map.of("words", "x", "kinds", List.of("odd"))), "kinds");
     named(
-        head.post(place + "/new-facts", Map.of("words", "x", "authors", List.of("odd"))), "authors");
+        head.post(place + "/new-facts", Map.of("words", "x", "authors", List.of("odd"))),
+        "authors");
     named(head.post(place + "/suspects", Map.of("person", "nobody@wanborough")), "person");
     named(head.post(place + "/suspects", Map.of("words", "nobody at all zzz")), "words");
     for (String change :
         List.of(
-            "/notes", "/contacts", "/links", "/step-aside", "/join", "/move", "/reopen",
-            "/new-facts", "/suspects")) {
+            "/notes",
+            "/contacts",
+            "/links",
+            "/step-aside",
+            "/join",
+            "/move",
+            "/reopen",
+            "/new-facts",
+            "/suspects")) {
       Map<String, String> body =
-          Map.of("words", "x", "body", "x", "other", ABSENT, "reason", "x", "why", "x", "school", "x");
+          Map.of(
+              "words", "x", "body", "x", "other", ABSENT, "reason", "x", "why", "x", "school", "x");
       Answer unseen = stranger.post(place + change, body);
       problem(unseen, 404);
-      assertThat(stranger.post(CASES + "/" + ABSENT + change, body).body()).isEqualTo(unseen.body());
+      assertThat(stranger.post(CASES + "/" + ABSENT + change, body).body())
+          .isEqualTo(unseen.body());
     }
     assertThat(head.get(place).json().at("/notes").size()).isZero();
   }
 
   @Test
-  @DisplayName("New facts and a further person act once; who could be meant no longer sees the case")
+  @DisplayName(
+      "New facts and a further person act once; who could be meant no longer sees the case")
   void furtherPerson() {
     String reference = new Api(port, "staff1@boroughbridge").reports("boroughbridge");
     String place = CASES + "/" + reference;
@@ -290,8 +306,7 @@ class ApiTests {
   @Test
   @DisplayName("Stepping aside: the repeat gets the same answer although the case has gone")
   void stepAside() {
-    String place =
-        CASES + "/" + new Api(port, "staff1@boroughbridge").reports("boroughbridge");
+    String place = CASES + "/" + new Api(port, "staff1@boroughbridge").reports("boroughbridge");
     Api authoriser = new Api(port, "senior-authoriser@boroughbridge");
     twice(authoriser, place + "/step-aside", Map.of(), 200);
     unseenEqualsAbsent(authoriser, place, CASES + "/" + ABSENT);
@@ -392,7 +407,9 @@ class ApiTests {
     twice(head, place + "/release", Map.of(), 200);
     assertThat(head.get(place).json().has("holder")).isFalse();
     named(head.post(place + "/more-time", Map.of("reason", "x")), "due");
-    named(head.post(place + "/more-time", Map.of("due", "2026-09-18T15:11:00Z", "reason", "x")), "due");
+    named(
+        head.post(place + "/more-time", Map.of("due", "2026-09-18T15:11:00Z", "reason", "x")),
+        "due");
     named(head.post(place + "/more-time", Map.of("due", "2026-10-01T09:00:00Z")), "reason");
     twice(
         head,

@@ -1,4 +1,4 @@
-package org.chalkline.scenarios;
+package org.chalkline.testing;
 
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -12,7 +12,7 @@ import org.chalkline.installation.SharedDatabase;
  * Empties the tables of cases and of the engine's open work, so that no scenario meets another's
  * cases, known authors or timers. People, profiles and the engine's models stay.
  */
-final class CleanSlate {
+public final class CleanSlate {
 
   private static final String TABLES =
       """
@@ -26,7 +26,8 @@ final class CleanSlate {
 
   private CleanSlate() {}
 
-  static void make() {
+  /** Empties them. */
+  public static void make() {
     try (Connection owner = SharedDatabase.asOwner();
         Statement statement = owner.createStatement()) {
       List<String> tables = new ArrayList<>();
