@@ -1,0 +1,79 @@
+package org.chalkline.walls;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.chalkline.testing.Api;
+
+/** One of the cast, asking for pages with a session and for the API by its password. */
+class Caller {
+
+  private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]*)\"");
+
+  private final HttpClient client =
+      HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+  private final String root;
+  private final String basic;
+
+  Caller(int port, String userName) {
+    this.root = "http://localhost:" + port;
+    this.basic =
+        "Basic "
+            + Base64.getEncoder()
+                .encodeToString((userName + ":" + Api.PASSWORD).getBytes(StandardCharsets.UTF_8));
+    Matcher csrf = CSRF.matcher(get("/sign-in").body());
+    if (!csrf.find()) {
+      throw new AssertionError("no token on the page to sign in");
+    }
+    Answered in =
+        send(
+            HttpRequest.newBuilder(URI.create(root + "/sign-in"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(
+                    BodyPublishers.ofString(
+                        "_csrf=%s&username=%s&password=%s"
+                            .formatted(code(csrf.group(1)), code(userName), code(Api.PASSWORD)))));
+    if (in.headers().getOrDefault("location", java.util.List.of()).toString().contains("wrong")) {
+      throw new AssertionError(userName + " cannot sign in");
+    }
+  }
+
+  Answered get(String path) {
+    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(root + path)).GET();
+    return send(path.startsWith("/api/") ? request.header("Authorization", basic) : request);
+  }
+
+  Answered post(String path, String json, String key) {
+    return send(
+        HttpRequest.newBuilder(URI.create(root + path))
+            .header("Authorization", basic)
+            .header("Content-Type", "application/json")
+            .header("Idempotency-Key", key)
+            .POST(BodyPublishers.ofString(json)));
+  }
+
+  private Answered send(HttpRequest.Builder request) {
+    try {
+      return Answered.of(client.send(request.build(), BodyHandlers.ofByteArray()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
+  }
+
+  private static String code(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+}
