@@ -109,6 +109,7 @@ final class Routes {
     plain("/api/v1/schools", "/api/v1/schools");
     plain("/api/v1/processes/{process}", "/api/v1/processes/abuse-handling");
     plain("/api/v1/history/checkpoint", "/api/v1/history/checkpoint");
+    plain("/browse", "/browse");
     plain("/api/browse", "/api/browse");
     plain("/api/openapi.json.yaml", "/api/openapi.json.yaml");
     plain("/api/openapi.json", "/api/openapi.json");
