@@ -46,6 +46,9 @@ class CasesApi {
 
   private static final List<String> STATES = List.of("open", "closed", "joined");
 
+  private static final java.util.Set<String> OUTSIDE =
+      java.util.Set.of("wall.raised", "wall.lifted", "case.stepped-aside");
+
   private final CaseFiles files;
   private final Worklist worklist;
   private final Trail trail;
@@ -171,6 +174,8 @@ class CasesApi {
     Who.Names names = new Who.Names(people);
     return new Timeline(
         files.timeline(me, reference).stream()
+            // Who is outside is for whoever confirms who is meant; the page shows it to them.
+            .filter(it -> !OUTSIDE.contains(it.what()))
             .map(
                 it ->
                     new Happened(

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
+import org.chalkline.abuse.AbuseTriage;
 import org.chalkline.casework.Access;
 import org.chalkline.desk.api.CaseViews.EvidenceLine;
 import org.chalkline.desk.api.CaseViews.EvidenceList;
@@ -18,6 +19,7 @@ import org.chalkline.identity.People;
 import org.chalkline.web.IdempotencyKey;
 import org.chalkline.web.InvalidInput;
 import org.chalkline.web.NoSuchThing;
+import org.chalkline.web.Refused;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -45,12 +47,15 @@ class EvidenceApi {
   private final Access access;
   private final EvidenceLocker locker;
   private final People people;
+  private final AbuseTriage triage;
   private final OnceOnly once;
 
-  EvidenceApi(Access access, EvidenceLocker locker, People people, OnceOnly once) {
+  EvidenceApi(
+      Access access, EvidenceLocker locker, People people, AbuseTriage triage, OnceOnly once) {
     this.access = access;
     this.locker = locker;
     this.people = people;
+    this.triage = triage;
     this.once = once;
   }
 
@@ -85,6 +90,10 @@ class EvidenceApi {
         EvidenceList.class,
         () -> {
           var file = access.requireToChange(me, reference);
+          if (Boolean.TRUE.equals(triage.facts(file.reference()).get("childImage"))) {
+            throw new Refused(
+                "This case may hold a sexual image of a child: no file is taken. Describe it in words only.");
+          }
           List<FileGiven> given = files.stream().map(EvidenceApi::given).toList();
           if (given.isEmpty()) {
             throw new InvalidInput("files", "Choose a file");
