@@ -23,8 +23,8 @@ public class Policies {
 
   private final List<Profile> editions = new ArrayList<>();
 
-  public Policies() {
-    var reader = new ProfileReader(yaml("policy/defaults.yaml"));
+  public Policies(Questions questions) {
+    var reader = new ProfileReader(questions);
     for (var id : IDS) {
       editions.add(reader.profile(yaml("policy/profiles/" + id + ".yaml")));
     }
