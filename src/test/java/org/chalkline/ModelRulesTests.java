@@ -30,7 +30,6 @@ import org.chalkline.identity.Roles;
 import org.chalkline.policy.Clauses;
 import org.chalkline.policy.Policies;
 import org.chalkline.policy.Profile;
-import org.chalkline.policy.Questions;
 import org.chalkline.testing.GeneratedPage;
 import org.chalkline.testing.ModelFile;
 import org.junit.jupiter.api.DisplayName;
@@ -43,7 +42,7 @@ class ModelRulesTests {
   private static final List<ModelFile> MODELS = ModelFile.all("bpmn");
   private static final List<ModelFile> TABLES = ModelFile.all("dmn");
   private static final Clauses CLAUSES = new Clauses();
-  private static final Policies POLICIES = new Policies(new Questions());
+  private static final Policies POLICIES = new Policies();
   private static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
   private static final Pattern CLAUSE = Pattern.compile("\\b(?:WAN|FED|HH|AR|SMP)-\\d{2,3}\\b");
 

@@ -8,6 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,8 +25,9 @@ public class Questions {
   private final Map<String, String> kinds;
   private final Map<String, Question> byKey = new LinkedHashMap<>();
 
+  @Autowired
   public Questions() {
-    this(Policies.yaml("policy/defaults.yaml"));
+    this(Policies.yaml(new ClassPathResource("policy/defaults.yaml")));
   }
 
   /**

@@ -154,7 +154,7 @@ class QuestionsTests {
 
   @Test
   void kindsAreSaidAsTheSchoolCallsThem() {
-    var policies = new Policies(QUESTIONS);
+    var policies = new Policies();
     for (var profile : policies.all()) {
       var own = profile.kinds().stream().map(Kind::label).toList();
       var first = QUESTIONS.say(profile, "parent.route_kinds").split(", ")[0];

@@ -15,7 +15,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.chalkline.policy.Policies;
-import org.chalkline.policy.Questions;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -37,7 +36,7 @@ class CaseWordsTests {
     for (String module : List.of("casework", "abuse", "evidence", "identity", "intake", "desk")) {
       recorded.addAll(literals(CODE.resolve(module)));
     }
-    recorded.removeAll(new Policies(new Questions()).all().get(0).keys());
+    recorded.removeAll(new Policies().all().get(0).keys());
     recorded.removeAll(messagesOfModels());
 
     assertThat(recorded).contains("case.opened", "task.completed", "wall.raised", "outside.shown");
