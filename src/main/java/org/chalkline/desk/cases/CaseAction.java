@@ -33,6 +33,11 @@ interface CaseAction {
    */
   Asked asks(Me me, CaseFile file, String subject);
 
+  /** What its fresh page holds already, by field, so that nobody types what stands there. */
+  default Map<String, String[]> given(Me me, CaseFile file, String subject) {
+    return Map.of();
+  }
+
   /** Does it, through the door that it belongs to. */
   void act(Me me, CaseFile file, String subject, Map<String, Object> answers);
 

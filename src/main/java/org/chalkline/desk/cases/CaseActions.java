@@ -106,7 +106,10 @@ class CaseActions {
         action.grave(),
         nothingToChoose(asked) && none != null
             ? null
-            : FormView.of(asked.form(), typed, asked.options()),
+            : FormView.of(
+                asked.form(),
+                typed.isEmpty() ? action.given(me, file, subject) : typed,
+                asked.options()),
         none == null ? "" : none,
         words.say(code + ".do"));
   }

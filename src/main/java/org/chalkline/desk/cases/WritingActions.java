@@ -97,10 +97,21 @@ class WritingActions {
 
       @Override
       public Asked asks(Me me, CaseFile file, String subject) {
-        if (files.notes(me, file.reference()).stream().noneMatch(it -> it.id().equals(subject))) {
-          throw new NoSuchThing();
-        }
+        written(me, file, subject);
         return new Asking(name(), words).text("words", WORDS).text("reason", WORDS).done();
+      }
+
+      @Override
+      public Map<String, String[]> given(Me me, CaseFile file, String subject) {
+        return Map.of("words", new String[] {written(me, file, subject)});
+      }
+
+      private String written(Me me, CaseFile file, String note) {
+        return files.notes(me, file.reference()).stream()
+            .filter(it -> it.id().equals(note))
+            .map(it -> it.words())
+            .findFirst()
+            .orElseThrow(NoSuchThing::new);
       }
 
       @Override
