@@ -2,6 +2,7 @@ package org.chalkline.engine;
 
 import java.util.List;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
+import org.camunda.bpm.dmn.feel.impl.scala.ScalaFeelEngineFactory;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
@@ -53,13 +54,17 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     engine.setCustomPreCommandInterceptorsTxRequired(List.of(new JobsEverywhere()));
     var tables = new DefaultDmnEngineConfiguration();
     tables.getCustomPostDecisionTableEvaluationListeners().add(new FiredRules());
+    tables.setFeelEngineFactory(
+        () -> new RememberedFeel(new ScalaFeelEngineFactory().createInstance()));
     engine.setDmnEngineConfiguration(tables);
+    engine.setDeploymentCache(new DeployedOnce());
     engine.setExpressionManager(
         new ShippedExpressions(models, beans, (SpringProcessEngineConfiguration) engine));
   }
 
   @Override
   public void postInit(ProcessEngineConfigurationImpl engine) {
+    engine.getDeploymentCache().setDeployers(engine.getDeployers());
     EngineCheck.refuseUnpinned(engine);
   }
 
