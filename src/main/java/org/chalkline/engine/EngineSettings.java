@@ -1,5 +1,6 @@
 package org.chalkline.engine;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.dmn.feel.impl.scala.ScalaFeelEngineFactory;
@@ -11,6 +12,7 @@ import org.camunda.bpm.engine.impl.el.Expression;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.camunda.bpm.engine.spring.SpringExpressionManager;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -25,11 +27,17 @@ class EngineSettings extends AbstractProcessEnginePlugin {
 
   private final Models models;
   private final ModelParsing parsing;
+  private final ObjectProvider<AlarmListener> alarms;
   private final ApplicationContext beans;
 
-  EngineSettings(Models models, ModelParsing parsing, ApplicationContext beans) {
+  EngineSettings(
+      Models models,
+      ModelParsing parsing,
+      ObjectProvider<AlarmListener> alarms,
+      ApplicationContext beans) {
     this.models = models;
     this.parsing = parsing;
+    this.alarms = alarms;
     this.beans = beans;
   }
 
@@ -51,6 +59,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     engine.setDefaultNumberOfRetries(5);
     engine.setFailedJobRetryTimeCycle("PT1M,PT10M,PT1H,PT6H");
     engine.getCustomPostBPMNParseListeners().add(parsing);
+    engine.setCustomJobHandlers(new ArrayList<>(List.of(new AlarmRings(alarms))));
     engine.setCustomPreCommandInterceptorsTxRequired(List.of(new JobsEverywhere()));
     var tables = new DefaultDmnEngineConfiguration();
     tables.getCustomPostDecisionTableEvaluationListeners().add(new FiredRules());
