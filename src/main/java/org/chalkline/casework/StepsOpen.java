@@ -15,7 +15,6 @@ import org.chalkline.calendar.SchoolTime;
 import org.chalkline.casework.domain.CaseFile;
 import org.chalkline.engine.OpenStep;
 import org.chalkline.engine.StepListener;
-import org.chalkline.engine.Workflows;
 import org.chalkline.policy.Policies;
 import org.chalkline.policy.Profile;
 import org.springframework.beans.factory.ObjectProvider;
@@ -29,8 +28,6 @@ import org.springframework.stereotype.Component;
 @Component
 class StepsOpen implements StepListener {
 
-  static final String CHASE = "work-chase";
-
   private final CaseByReference files;
   private final Assignments assignments;
   private final WorkItems items;
@@ -38,7 +35,7 @@ class StepsOpen implements StepListener {
   private final Access access;
   private final Policies policies;
   private final SchoolTime time;
-  private final ObjectProvider<Workflows> workflows;
+  private final Chasing chasing;
   private final ObjectProvider<CaseWork> kinds;
   private final Notices notices;
   private final Audit audit;
@@ -52,7 +49,7 @@ class StepsOpen implements StepListener {
       Access access,
       Policies policies,
       SchoolTime time,
-      ObjectProvider<Workflows> workflows,
+      Chasing chasing,
       ObjectProvider<CaseWork> kinds,
       Notices notices,
       Audit audit,
@@ -64,7 +61,7 @@ class StepsOpen implements StepListener {
     this.access = access;
     this.policies = policies;
     this.time = time;
-    this.workflows = workflows;
+    this.chasing = chasing;
     this.kinds = kinds;
     this.notices = notices;
     this.audit = audit;
@@ -113,11 +110,9 @@ class StepsOpen implements StepListener {
             null,
             Map.of());
     Routing.Routed routed = route(file, work);
-    assignments.opening(work);
-    String chase =
-        workflows.getObject().start(CHASE, file.reference(), Map.of("work", work.taskId()), actor);
-    assignments.add(work, chase);
+    assignments.add(work);
     items.put(file, work, routed);
+    chasing.opened(work);
     audit.record(
         Entry.ofCase(
             file.getId(),
@@ -144,9 +139,7 @@ class StepsOpen implements StepListener {
               if (work.open()) {
                 assignments.close(stepId, clock.instant(), actor.id(), "ended", Map.of());
               }
-              if (work.chase() != null) {
-                workflows.getObject().tellInstance(work.chase(), "work.done", actor);
-              }
+              chasing.end(work, actor);
             });
   }
 
