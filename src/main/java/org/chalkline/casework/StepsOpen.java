@@ -178,7 +178,16 @@ class StepsOpen implements StepListener {
   }
 
   private Owner owner(CaseFile file, Assignment work) {
-    String named = work.owner();
+    return owner(file, work.owner());
+  }
+
+  private Owner owner(CaseFile file, String named) {
+    if (named.startsWith(OpenStep.FOR_PERSON)) {
+      int slash = named.indexOf('/');
+      return Owner.personFirst(
+          named.substring(OpenStep.FOR_PERSON.length(), slash),
+          owner(file, named.substring(slash + 1)).role());
+    }
     if (named.startsWith("profile:")) {
       return Owner.role(policies.edition(file.policyEdition()).text(named.substring(8)));
     }
