@@ -2,7 +2,6 @@ package org.chalkline.casework;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,8 +15,11 @@ import org.chalkline.casework.domain.CaseFile;
 import org.chalkline.engine.OpenStep;
 import org.chalkline.engine.StepListener;
 import org.chalkline.engine.Workflows;
+import org.chalkline.policy.Clause;
+import org.chalkline.policy.Place;
 import org.chalkline.policy.Policies;
 import org.chalkline.policy.Profile;
+import org.chalkline.policy.Traces;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -37,6 +39,7 @@ class StepsOpen implements StepListener {
   private final Routing routing;
   private final Access access;
   private final Policies policies;
+  private final Traces traces;
   private final SchoolTime time;
   private final ObjectProvider<Workflows> workflows;
   private final ObjectProvider<CaseWork> kinds;
@@ -51,6 +54,7 @@ class StepsOpen implements StepListener {
       Routing routing,
       Access access,
       Policies policies,
+      Traces traces,
       SchoolTime time,
       ObjectProvider<Workflows> workflows,
       ObjectProvider<CaseWork> kinds,
@@ -63,6 +67,7 @@ class StepsOpen implements StepListener {
     this.routing = routing;
     this.access = access;
     this.policies = policies;
+    this.traces = traces;
     this.time = time;
     this.workflows = workflows;
     this.kinds = kinds;
@@ -96,7 +101,7 @@ class StepsOpen implements StepListener {
             step.step(),
             step.name(),
             step.properties().getOrDefault("form", ""),
-            clauses(step.properties().getOrDefault("clauses", "")),
+            clauses(profile, step),
             step.owner(),
             urgent,
             0,
@@ -205,7 +210,10 @@ class StepsOpen implements StepListener {
         .orElseGet(() -> Owner.role(named));
   }
 
-  private static List<String> clauses(String listed) {
-    return Arrays.stream(listed.split("[,\\s]+")).filter(id -> !id.isBlank()).toList();
+  /** What the case's own policy says about the step; the model's own list is for its reader. */
+  private List<String> clauses(Profile profile, OpenStep step) {
+    return traces.clauses(profile.policyId(), Place.step(step.process(), step.step())).stream()
+        .map(Clause::id)
+        .toList();
   }
 }
