@@ -14,7 +14,6 @@ import org.chalkline.calendar.SchoolTime;
 import org.chalkline.casework.domain.CaseFile;
 import org.chalkline.engine.OpenStep;
 import org.chalkline.engine.StepListener;
-import org.chalkline.engine.Workflows;
 import org.chalkline.policy.Clause;
 import org.chalkline.policy.Place;
 import org.chalkline.policy.Policies;
@@ -31,8 +30,6 @@ import org.springframework.stereotype.Component;
 @Component
 class StepsOpen implements StepListener {
 
-  static final String CHASE = "work-chase";
-
   private final CaseByReference files;
   private final Assignments assignments;
   private final WorkItems items;
@@ -41,7 +38,7 @@ class StepsOpen implements StepListener {
   private final Policies policies;
   private final Traces traces;
   private final SchoolTime time;
-  private final ObjectProvider<Workflows> workflows;
+  private final Chasing chasing;
   private final ObjectProvider<CaseWork> kinds;
   private final Notices notices;
   private final Audit audit;
@@ -56,7 +53,7 @@ class StepsOpen implements StepListener {
       Policies policies,
       Traces traces,
       SchoolTime time,
-      ObjectProvider<Workflows> workflows,
+      Chasing chasing,
       ObjectProvider<CaseWork> kinds,
       Notices notices,
       Audit audit,
@@ -69,7 +66,7 @@ class StepsOpen implements StepListener {
     this.policies = policies;
     this.traces = traces;
     this.time = time;
-    this.workflows = workflows;
+    this.chasing = chasing;
     this.kinds = kinds;
     this.notices = notices;
     this.audit = audit;
@@ -118,11 +115,9 @@ class StepsOpen implements StepListener {
             null,
             Map.of());
     Routing.Routed routed = route(file, work);
-    assignments.opening(work);
-    String chase =
-        workflows.getObject().start(CHASE, file.reference(), Map.of("work", work.taskId()), actor);
-    assignments.add(work, chase);
+    assignments.add(work);
     items.put(file, work, routed);
+    chasing.opened(work);
     audit.record(
         Entry.ofCase(
             file.getId(),
@@ -149,9 +144,7 @@ class StepsOpen implements StepListener {
               if (work.open()) {
                 assignments.close(stepId, clock.instant(), actor.id(), "ended", Map.of());
               }
-              if (work.chase() != null) {
-                workflows.getObject().tellInstance(work.chase(), "work.done", actor);
-              }
+              chasing.end(work, actor);
             });
   }
 
@@ -190,7 +183,16 @@ class StepsOpen implements StepListener {
   }
 
   private Owner owner(CaseFile file, Assignment work) {
-    String named = work.owner();
+    return owner(file, work.owner());
+  }
+
+  private Owner owner(CaseFile file, String named) {
+    if (named.startsWith(OpenStep.FOR_PERSON)) {
+      int slash = named.indexOf('/');
+      return Owner.personFirst(
+          named.substring(OpenStep.FOR_PERSON.length(), slash),
+          owner(file, named.substring(slash + 1)).role());
+    }
     if (named.startsWith("profile:")) {
       return Owner.role(policies.edition(file.policyEdition()).text(named.substring(8)));
     }
