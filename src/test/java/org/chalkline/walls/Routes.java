@@ -72,6 +72,18 @@ final class Routes {
     plain("/report/{school}", "/report/SCHOOL");
     plain("/my-reports", "/my-reports");
     plain("/accounts", "/accounts");
+    plain("/policy", "/policy", "/policy?school=SCHOOL&state=WAITING");
+    plain("/policy/settings", "/policy/settings?school=SCHOOL");
+    plain("/policy/defaults", "/policy/defaults");
+    plain("/policy/rules", "/policy/rules");
+    plain("/policy/rules/{table}", "/policy/rules/abuse-triage");
+    plain("/policy/models/{process}", "/policy/models/abuse-routes");
+    plain("/policy/models/{process}.bpmn", "/policy/models/abuse-routes.bpmn");
+    plain("/api/v1/schools/{school}/policy", "/api/v1/schools/SCHOOL/policy");
+    plain("/api/v1/schools/{school}/policy/settings", "/api/v1/schools/SCHOOL/policy/settings");
+    plain(
+        "/api/v1/schools/{school}/policy/rules/{table}",
+        "/api/v1/schools/SCHOOL/policy/rules/abuse-triage");
     plain("/policy/clauses/{id}", "/policy/clauses/HH-26", "/policy/clauses/HH-19");
     plain("/sign-in", "/sign-in");
     plain("/sign-in/code", "/sign-in/code");
