@@ -39,7 +39,6 @@ public class Worklist {
   private final Assignments assignments;
   private final WorkItems items;
   private final StepsOpen steps;
-  private final Rerouting rerouting;
   private final Acknowledging acknowledging;
   private final Access access;
   private final CaseFiles files;
@@ -56,7 +55,6 @@ public class Worklist {
       Assignments assignments,
       WorkItems items,
       StepsOpen steps,
-      Rerouting rerouting,
       Acknowledging acknowledging,
       Access access,
       CaseFiles files,
@@ -71,7 +69,6 @@ public class Worklist {
     this.assignments = assignments;
     this.items = items;
     this.steps = steps;
-    this.rerouting = rerouting;
     this.acknowledging = acknowledging;
     this.access = access;
     this.files = files;

@@ -31,7 +31,7 @@ final class OwnerOnly {
     Path draft = file.resolveSibling(file.getFileName() + ".new");
     Files.deleteIfExists(draft);
     FileAttribute<?>[] rights =
-        posix(file.toAbsolutePath().getParent())
+        posix(file)
             ? new FileAttribute<?>[] {
               PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
             }

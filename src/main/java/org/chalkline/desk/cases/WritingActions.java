@@ -3,7 +3,6 @@ package org.chalkline.desk.cases;
 import java.util.Map;
 import org.chalkline.casework.CaseFiles;
 import org.chalkline.casework.domain.CaseFile;
-import org.chalkline.evidence.EvidenceItem;
 import org.chalkline.evidence.EvidenceLocker;
 import org.chalkline.identity.Me;
 import org.chalkline.web.NoSuchThing;
@@ -141,12 +140,10 @@ class WritingActions {
 
       @Override
       public Asked asks(Me me, CaseFile file, String subject) {
-        locker.of(file.getId()).stream()
-            .filter(item -> item.id().equals(subject))
-            .filter(item -> !item.lockedAway())
-            .map(EvidenceItem::id)
-            .findFirst()
-            .orElseThrow(NoSuchThing::new);
+        if (locker.of(file.getId()).stream()
+            .noneMatch(item -> item.id().equals(subject) && !item.lockedAway())) {
+          throw new NoSuchThing();
+        }
         return new Asking(name(), words).text("words", 2000).done();
       }
 

@@ -61,8 +61,8 @@ class HandOverPage {
     List<FieldError> errors = answers.errors();
     if (errors.isEmpty()) {
       try {
-        String person = (String) answers.values().get("person");
-        worklist.handOver(me, id, person, (String) answers.values().get("reason"), once);
+        String person = answers.given("person", String.class);
+        worklist.handOver(me, id, person, answers.given("reason", String.class), once);
         next.addFlashAttribute(
             "success",
             words.say(

@@ -70,8 +70,8 @@ class MoreTimePage {
     List<FieldError> errors = answers.errors();
     if (errors.isEmpty()) {
       try {
-        Instant due = (Instant) answers.values().get("due");
-        worklist.moreTime(me, id, due, (String) answers.values().get("reason"), once);
+        Instant due = answers.given("due", Instant.class);
+        worklist.moreTime(me, id, due, answers.given("reason", String.class), once);
         next.addFlashAttribute("success", words.say("desk.more-time.done", when.full(due)));
         return "redirect:/tasks/{id}";
       } catch (InvalidInput wrong) {
