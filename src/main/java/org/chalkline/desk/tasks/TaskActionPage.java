@@ -20,54 +20,48 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Handing a task to another person of the school. */
+/** Handing a task over, or asking for more time. */
 @Controller
-@RequestMapping("/tasks/{id}/hand-over")
-class HandOverPage {
-
-  private static final String PAGE = "desk/tasks/hand-over";
+@RequestMapping("/tasks/{id}/{action:hand-over|more-time}")
+class TaskActionPage {
 
   private final Worklist worklist;
   private final TaskViews views;
-  private final ActionForms offers;
+  private final TaskActions actions;
   private final Forms forms;
-  private final TaskWords words;
 
-  HandOverPage(
-      Worklist worklist, TaskViews views, ActionForms offers, Forms forms, TaskWords words) {
+  TaskActionPage(Worklist worklist, TaskViews views, TaskActions actions, Forms forms) {
     this.worklist = worklist;
     this.views = views;
-    this.offers = offers;
+    this.actions = actions;
     this.forms = forms;
-    this.words = words;
   }
 
   @GetMapping
-  String ask(Me me, @PathVariable String id, Model model) {
-    return worklist.find(me, id).mayDo() ? page(me, id, Map.of(), model) : "redirect:/tasks/{id}";
+  String ask(Me me, @PathVariable String id, @PathVariable String action, Model model) {
+    return worklist.find(me, id).mayDo()
+        ? page(me, id, action, Map.of(), model)
+        : "redirect:/tasks/{id}";
   }
 
   @PostMapping
-  String handOver(
+  String act(
       Me me,
       @PathVariable String id,
+      @PathVariable String action,
       @RequestParam(defaultValue = "") String once,
       HttpServletRequest request,
       HttpServletResponse response,
       Model model,
       RedirectAttributes next) {
-    ActionForms.Offered offered = offers.handOver(me, id);
+    ActionForms.Offered offered = actions.named(action).asks(me, id);
     Answers answers = forms.read(offered.form(), request.getParameterMap(), offered.options());
     List<FieldError> errors = answers.errors();
     if (errors.isEmpty()) {
       try {
-        String person = answers.given("person", String.class);
-        worklist.handOver(me, id, person, answers.given("reason", String.class), once);
-        next.addFlashAttribute(
-            "success",
-            words.say(
-                "desk.hand-over.done", worklist.find(me, id).step().name(), words.name(person)));
-        return "redirect:" + TaskFilter.LIST;
+        TaskActions.Done done = actions.named(action).does(me, id, answers, once);
+        next.addFlashAttribute("success", done.success());
+        return "redirect:" + done.to();
       } catch (InvalidInput wrong) {
         errors = wrong.errors();
       }
@@ -75,13 +69,14 @@ class HandOverPage {
     response.setStatus(400);
     model.addAttribute("errors", errors);
     model.addAttribute("onceKey", once);
-    return page(me, id, request.getParameterMap(), model);
+    return page(me, id, action, request.getParameterMap(), model);
   }
 
-  private String page(Me me, String id, Map<String, String[]> typed, Model model) {
-    ActionForms.Offered offered = offers.handOver(me, id);
+  private String page(Me me, String id, String action, Map<String, String[]> typed, Model model) {
+    ActionForms.Offered offered = actions.named(action).asks(me, id);
+    model.addAttribute("action", action);
     model.addAttribute("task", views.of(me, id, null));
     model.addAttribute("form", FormView.of(offered.form(), typed, offered.options()));
-    return PAGE;
+    return "desk/tasks/action";
   }
 }
