@@ -141,13 +141,12 @@ class ModelRulesTests {
       file.everything().stream()
           .map(it -> it.getAttribute("id"))
           .filter(id -> !id.isEmpty())
-          .peek(
+          .forEach(
               id -> {
                 if (id.matches(".*_[0-9][0-9a-z]{5,}.*") || !seen.add(id)) {
                   wrong(file, "id made by a tool, or used twice: " + id);
                 }
-              })
-          .toList();
+              });
       file.elements("message").stream()
           .map(message -> message.getAttribute("name"))
           .filter(name -> !name.matches("[a-z]+\\.[a-z]+(-[a-z]+)*"))

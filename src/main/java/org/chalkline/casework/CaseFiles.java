@@ -88,11 +88,12 @@ public class CaseFiles {
 
   /**
    * Opens a case on a report. The versions of the policy are fixed now: for what counts as a breach
-   * the one in force when it was posted, or first seen if that is unknown (default 52).
+   * the one in force when it was posted, or first seen if that is unknown.
    *
    * @param prefix three letters for the reference, such as {@code ABU}
    * @param kind the kind of case
    * @param title the subject line, without a name
+   * @clause default 52
    */
   @Transactional
   public CaseFile open(String prefix, String kind, String title, ReportMade report) {
@@ -210,8 +211,8 @@ public class CaseFiles {
             select f.reference, f.title, f.school_id, f.state, f.severity, f.opened_at, f.outcome
             from case_file f
             where f.id in (select c.case_id from case_grant c
-                where c.grantee = any(:grantees) and """
-                + " "
+                where c.grantee = any(:grantees) and
+            """
                 + Access.NOT_WALLED
                 + """
             )
@@ -491,7 +492,9 @@ public class CaseFiles {
   }
 
   /**
-   * Moves the case to the school that it belongs to (default 56); its work is offered anew there.
+   * Moves the case to the school that it belongs to; its work is offered anew there.
+   *
+   * @clause default 56
    */
   @Transactional
   public void move(Me me, String reference, String toSchool, String reason, String key) {
@@ -536,7 +539,11 @@ public class CaseFiles {
     rerouting.all(file, me.actor());
   }
 
-  /** Opens a closed case again, within 12 months and with a reason (default 60). */
+  /**
+   * Opens a closed case again, within 12 months and with a reason.
+   *
+   * @clause default 60
+   */
   @Transactional
   public void reopen(Me me, String reference, String reason, String key) {
     CaseFile file = access.requireToChange(me, reference);

@@ -39,7 +39,6 @@ public class Worklist {
   private final Assignments assignments;
   private final WorkItems items;
   private final StepsOpen steps;
-  private final Rerouting rerouting;
   private final Acknowledging acknowledging;
   private final Chasing chasing;
   private final Access access;
@@ -57,7 +56,6 @@ public class Worklist {
       Assignments assignments,
       WorkItems items,
       StepsOpen steps,
-      Rerouting rerouting,
       Acknowledging acknowledging,
       Chasing chasing,
       Access access,
@@ -73,7 +71,6 @@ public class Worklist {
     this.assignments = assignments;
     this.items = items;
     this.steps = steps;
-    this.rerouting = rerouting;
     this.acknowledging = acknowledging;
     this.chasing = chasing;
     this.access = access;
