@@ -130,6 +130,10 @@ final class Routes {
     plain("/api/v1/reports", "/api/v1/reports");
     plain("/api/v1/me", "/api/v1/me");
     plain("/api/v1/schools", "/api/v1/schools");
+    plain("/api/v1/schools/{school}/people", "/api/v1/schools/SCHOOL/people");
+    plain("/api/v1/schools/{school}/account-requests", "/api/v1/schools/SCHOOL/account-requests");
+    plain("/api/v1/schools/{school}/stand-ins", "/api/v1/schools/SCHOOL/stand-ins");
+    plain("/api/v1/installation/address", "/api/v1/installation/address");
     plain("/api/v1/processes/{process}", "/api/v1/processes/abuse-handling");
     plain("/api/v1/history/checkpoint", "/api/v1/history/checkpoint");
     plain("/browse", "/browse");
