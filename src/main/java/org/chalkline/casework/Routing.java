@@ -22,6 +22,9 @@ public class Routing {
   /** The end of the table: a body outside the school. */
   public static final String OUTSIDE = "outside-body";
 
+  /** In place of a role: one person alone. */
+  public static final String ALONE = "one-person";
+
   private final People people;
   private final Decisions decisions;
 
@@ -58,13 +61,13 @@ public class Routing {
     Set<Person> persons = new LinkedHashSet<>();
     List<String> roles = new ArrayList<>();
     int steps = 0;
-    Optional<String> role = Optional.of(owner.role());
+    Optional<String> role = owner.alone() ? Optional.empty() : Optional.of(owner.role());
     List<Person> named =
         people.all(owner.persons().stream().filter(id -> !walledOut.contains(id)).toList());
     if (!named.isEmpty()) {
       named.forEach(person -> grantees.add(Grantee.person(person.id())));
       persons.addAll(named);
-      roles.add(owner.persons().size() > 0 ? "account-lead" : owner.role());
+      roles.add(owner.alone() ? ALONE : "account-lead");
       steps++;
     }
     Set<String> visited = new LinkedHashSet<>();
