@@ -37,6 +37,7 @@ class EditionRows {
       @Nullable LocalDate approved,
       @Nullable LocalDate reviewDue,
       Map<String, String> kinds,
+      List<Tension> tensions,
       Map<String, Setting> settings) {}
 
   void add(Edition it) {
@@ -141,7 +142,11 @@ class EditionRows {
     Map<String, Setting> settings = new LinkedHashMap<>();
     profile.keys().forEach(key -> settings.put(key, profile.setting(key)));
     return new Whole(
-        profile.approved().orElse(null), profile.reviewDue().orElse(null), kinds, settings);
+        profile.approved().orElse(null),
+        profile.reviewDue().orElse(null),
+        kinds,
+        profile.tensions(),
+        settings);
   }
 
   private Profile profile(ResultSet row, int number) throws SQLException {
@@ -159,6 +164,7 @@ class EditionRows {
         whole.approved(),
         whole.reviewDue(),
         whole.kinds().entrySet().stream().map(it -> new Kind(it.getKey(), it.getValue())).toList(),
+        whole.tensions(),
         settings);
   }
 

@@ -145,6 +145,7 @@ public final class Profile {
         shown == null
             ? kinds
             : shown.entrySet().stream().map(it -> new Kind(it.getKey(), it.getValue())).toList(),
+        tensions,
         all);
   }
 
@@ -158,6 +159,7 @@ public final class Profile {
         day,
         inForceFrom.plusMonths(Long.parseLong(text("review.cycle"))),
         kinds,
+        tensions,
         settings);
   }
 }
