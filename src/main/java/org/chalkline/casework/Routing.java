@@ -22,9 +22,6 @@ public class Routing {
   /** The end of the table: a body outside the school. */
   public static final String OUTSIDE = "outside-body";
 
-  /** In place of a role: one person alone. */
-  public static final String ALONE = "one-person";
-
   private final People people;
   private final Decisions decisions;
 
@@ -67,7 +64,7 @@ public class Routing {
     if (!named.isEmpty()) {
       named.forEach(person -> grantees.add(Grantee.person(person.id())));
       persons.addAll(named);
-      roles.add(owner.alone() ? ALONE : "account-lead");
+      roles.add(owner.as());
       steps++;
     }
     Set<String> visited = new LinkedHashSet<>();

@@ -28,7 +28,7 @@ public final class Roles {
   public static String words(String role) {
     return switch (role) {
       case "outside-body" -> "outside body";
-      case "one-person" -> "one person alone";
+      case "one-person" -> "the person asked";
       default -> WORDS.getOrDefault(role, role);
     };
   }

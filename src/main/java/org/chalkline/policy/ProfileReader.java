@@ -25,6 +25,7 @@ final class ProfileReader {
           "review-due",
           "kinds",
           "hidden-kinds",
+          "tensions",
           "settings");
 
   /** Kinds behind which a child or the police may stand; no profile may hide them. */
@@ -69,6 +70,7 @@ final class ProfileReader {
         date(file, "approved"),
         date(file, "review-due"),
         shown,
+        tensions(file),
         answers);
   }
 
@@ -99,6 +101,22 @@ final class ProfileReader {
         clauses.stream().map(Object::toString).toList(),
         number,
         text(from, "words"));
+  }
+
+  private static List<Tension> tensions(Map<String, Object> file) {
+    var tensions = new ArrayList<Tension>();
+    if (file.get("tensions") instanceof List<?> said) {
+      for (var one : said) {
+        var tension = map(Map.of("tension", one), "tension");
+        var clauses = tension.get("clauses") instanceof List<?> list ? list : List.of();
+        tensions.add(
+            new Tension(
+                text(tension, "words"),
+                clauses.stream().map(Object::toString).toList(),
+                text(tension, "reading")));
+      }
+    }
+    return tensions;
   }
 
   private List<Kind> kinds(Map<String, Object> file) {
