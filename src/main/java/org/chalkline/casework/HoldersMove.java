@@ -156,7 +156,7 @@ class HoldersMove {
     }
   }
 
-  private Collection<String> offered(String taskId) {
+  private List<String> offered(String taskId) {
     return jdbc.sql("select grantee from work_offer where task_id = ? order by position")
         .param(taskId)
         .query(String.class)

@@ -12,7 +12,7 @@ public interface Moments {
   /**
    * The instant of a named moment.
    *
-   * @param name one of {@link #names}, as the model says it: {@code due}
+   * @param name one of {@link #names}, as the model says it, such as {@code due}
    * @param work the id that the process keeps under {@code work}
    */
   Instant at(String name, String work);

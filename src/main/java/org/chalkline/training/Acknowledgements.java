@@ -490,11 +490,11 @@ public class Acknowledgements {
         reading.confirmed());
   }
 
-  private static boolean seesNames(Me me, String school) {
+  static boolean seesNames(Me me, String school) {
     return SEE_NAMES.stream().anyMatch(role -> me.has(role, school));
   }
 
-  private static boolean seesCounts(Me me, String school) {
+  static boolean seesCounts(Me me, String school) {
     return SEE_COUNTS.stream().anyMatch(role -> me.has(role, school));
   }
 

@@ -24,6 +24,11 @@ class Concerned {
     this.people = people;
   }
 
+  /** Whether whoever holds this role is of the school. */
+  static boolean ofTheSchool(String role) {
+    return !NOT_OF_THE_SCHOOL.contains(role);
+  }
+
   /** A person with the roles for which the policy concerns them. */
   record Member(Person person, Set<String> roles) {}
 
@@ -34,7 +39,7 @@ class Concerned {
     for (Person person : people.ableAt(school)) {
       Set<String> held =
           roles.getOrDefault(person.id(), Set.of()).stream()
-              .filter(role -> !NOT_OF_THE_SCHOOL.contains(role))
+              .filter(Concerned::ofTheSchool)
               .collect(Collectors.toUnmodifiableSet());
       if (!held.isEmpty()) {
         members.put(person.id(), new Member(person, held));
