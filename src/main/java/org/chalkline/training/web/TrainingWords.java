@@ -9,6 +9,7 @@ import org.chalkline.training.Acknowledgements;
 import org.chalkline.training.Training;
 import org.chalkline.web.Cell;
 import org.chalkline.web.When;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.support.MessageSourceAccessor;
 import org.springframework.stereotype.Component;
@@ -57,13 +58,18 @@ class TrainingWords {
     return switch (it.state()) {
       case CURRENT ->
           it.lapsesOn() == null
-              ? say("training.standing.done", day(it.doneOn()))
-              : say("training.standing.current", day(it.lapsesOn()));
-      case LAPSES_SOON -> say("training.standing.soon", day(it.lapsesOn()));
-      case LAPSED -> say("training.standing.lapsed", day(it.lapsesOn()));
+              ? onDay("training.standing.done", it.doneOn())
+              : onDay("training.standing.current", it.lapsesOn());
+      case LAPSES_SOON -> onDay("training.standing.soon", it.lapsesOn());
+      case LAPSED -> onDay("training.standing.lapsed", it.lapsesOn());
       case MISSING -> say("training.standing.missing");
-      case NOT_ASKED -> it.doneOn() == null ? "–" : say("training.standing.done", day(it.doneOn()));
+      case NOT_ASKED -> onDay("training.standing.done", it.doneOn());
     };
+  }
+
+  /** A sentence about a day; a dash where there is none. */
+  private String onDay(String code, @Nullable LocalDate day) {
+    return day == null ? "–" : say(code, day(day));
   }
 
   Cell standingCell(Training.Standing it) {
