@@ -34,14 +34,19 @@ class Assignments {
     OPENING.set(it);
   }
 
-  void add(Assignment it, String chase) {
+  /**
+   * Stores a step.
+   *
+   * @param setting the setting of the profile that gave its limit
+   */
+  void add(Assignment it, String setting, String chase) {
     OPENING.remove();
     jdbc.sql(
             """
             insert into assignment (task_id, case_id, school_id, process, step, name, form, clauses,
               owner, urgent, level, holder, handed_to, due_limit, due_at, halfway_at, passes_at,
-              reasoning, opened_at, chase)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?)
+              reasoning, opened_at, due_setting, chase)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?)
             """)
         .params(
             it.taskId(),
@@ -63,6 +68,7 @@ class Assignments {
             Timestamp.from(it.passesAt()),
             text(it.deadline()),
             Timestamp.from(it.openedAt()),
+            setting,
             chase)
         .update();
   }
@@ -132,11 +138,27 @@ class Assignments {
         .update();
   }
 
-  void due(String taskId, String limit, Deadline deadline, Instant passesAt) {
+  /** The setting of the profile that gave the limit; empty where people agreed on the time. */
+  Optional<String> dueSetting(String taskId) {
+    return jdbc.sql(
+            "select due_setting from assignment where task_id = ? and due_setting is not null")
+        .param(taskId)
+        .query(String.class)
+        .optional();
+  }
+
+  /**
+   * Another time in the place of the one before.
+   *
+   * @param setting the setting of the profile that gave the limit; null for a time that people
+   *     agreed on, which stays when the school's time changes
+   */
+  void due(
+      String taskId, @Nullable String setting, String limit, Deadline deadline, Instant passesAt) {
     jdbc.sql(
             """
             update assignment set due_limit = ?, due_at = ?, halfway_at = ?, passes_at = ?,
-              reasoning = ?::jsonb where task_id = ?
+              reasoning = ?::jsonb, agreed = ?, due_setting = ? where task_id = ?
             """)
         .params(
             limit,
@@ -144,6 +166,8 @@ class Assignments {
             Timestamp.from(deadline.halfway()),
             Timestamp.from(passesAt),
             text(deadline),
+            setting == null,
+            setting,
             taskId)
         .update();
   }

@@ -77,11 +77,11 @@ class StepsOpen implements StepListener {
     Profile profile = policies.edition(file.policyEdition());
     Instant now = clock.instant();
     Optional<CaseWork.Stricter> stricter = kind(file).flatMap(it -> it.stricter(file, step.step()));
-    String limit =
-        profile.text(
-            stricter
-                .map(CaseWork.Stricter::setting)
-                .orElse(step.properties().getOrDefault("limit", "abuse.triage_limit")));
+    String setting =
+        stricter
+            .map(CaseWork.Stricter::setting)
+            .orElse(step.properties().getOrDefault("limit", "abuse.triage_limit"));
+    String limit = profile.text(setting);
     Deadline deadline =
         time.deadline(file.school(), Limit.parse(limit), from(file, step.step(), now));
     boolean urgent =
@@ -116,7 +116,7 @@ class StepsOpen implements StepListener {
     assignments.opening(work);
     String chase =
         workflows.getObject().start(CHASE, file.reference(), Map.of("work", work.taskId()), actor);
-    assignments.add(work, chase);
+    assignments.add(work, setting, chase);
     items.put(file, work, routed);
     audit.record(
         Entry.ofCase(

@@ -483,7 +483,7 @@ public class Worklist {
             "more time, by " + me.person().name() + ": " + reason,
             List.of());
     assignments.due(
-        taskId, step.dueLimit(), later, steps.passesAt(work.file(), due, step.urgent()));
+        taskId, null, step.dueLimit(), later, steps.passesAt(work.file(), due, step.urgent()));
     if (step.chase() != null) {
       workflows.tellInstance(step.chase(), "work.done", me.actor());
     }
@@ -593,6 +593,15 @@ public class Worklist {
         .param(caseId)
         .query(Boolean.class)
         .single();
+  }
+
+  /**
+   * The setting of the profile that gave a step its limit; empty where people agreed on the time,
+   * or it opened before this was kept.
+   */
+  @Transactional(readOnly = true)
+  public Optional<String> limitSetting(Assignment step) {
+    return assignments.dueSetting(step.taskId());
   }
 
   /** The form of a step, as its definition. */

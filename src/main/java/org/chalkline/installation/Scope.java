@@ -3,6 +3,7 @@ package org.chalkline.installation;
 import jakarta.persistence.EntityManager;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.TreeSet;
@@ -56,7 +57,22 @@ public final class Scope {
   }
 
   /** Tells a transaction that has just begun on this connection which schools it may touch. */
-  static void apply(Connection connection) throws SQLException {
+  static void begin(Connection connection) throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            """
+            select set_config('chalkline.schools', ?, true),
+              (select stamp from installation_stamp)
+            """)) {
+      statement.setString(1, CURRENT.get());
+      try (ResultSet row = statement.executeQuery()) {
+        row.next();
+        Stamp.read(row.getLong(2));
+      }
+    }
+  }
+
+  private static void apply(Connection connection) throws SQLException {
     try (PreparedStatement statement =
         connection.prepareStatement("select set_config('chalkline.schools', ?, true)")) {
       statement.setString(1, CURRENT.get());
