@@ -50,6 +50,7 @@ public class SchoolCalendars {
   private static final Set<String> KEEPERS =
       Set.of("headteacher", "business-director", Roles.ADMINISTRATOR);
   private static final Duration DRAFTS_KEPT = Duration.ofDays(7);
+  private static final int MOST_NOTES_TOLD = 3;
 
   private final StoredCalendars calendars;
   private final CalendarTables tables;
@@ -90,6 +91,7 @@ public class SchoolCalendars {
    *
    * @param school the school, or {@link #ALL}
    * @param lateToo whether what is late already is counted anew as well
+   * @param notes what a file held besides, and is left out
    * @param madeTrue when it was made; null while it is only asked for
    */
   public record Draft(
@@ -97,6 +99,7 @@ public class SchoolCalendars {
       String school,
       CalendarChange change,
       boolean lateToo,
+      List<String> notes,
       @Nullable Instant madeTrue) {}
 
   /**
@@ -167,6 +170,37 @@ public class SchoolCalendars {
    */
   @Transactional
   public String draft(Me me, String school, CalendarChange change, boolean lateToo, String key) {
+    return draft(me, school, change, lateToo, List.of(), key);
+  }
+
+  /**
+   * Asks for the terms and INSET days of an iCalendar file; what of it is left out stands beside.
+   *
+   * @return the draft's id
+   * @throws InvalidInput if the file is refused or holds nothing that could be taken over
+   */
+  @Transactional
+  public String takeOver(Me me, String school, byte[] file, boolean lateToo, String key) {
+    keep(me, school);
+    TermFile.Read read = TermFile.read(file);
+    List<String> notes =
+        read.leftOut().stream().map(it -> "Line " + it.line() + ": " + it.words()).toList();
+    if (read.change().terms().isEmpty() && read.change().inset().isEmpty()) {
+      throw new InvalidInput(
+          "file",
+          "There is neither a term nor an INSET day to take over. "
+              + String.join(". ", notes.stream().limit(MOST_NOTES_TOLD).toList()));
+    }
+    return draft(me, school, read.change(), lateToo, notes, key);
+  }
+
+  private String draft(
+      Me me,
+      String school,
+      CalendarChange change,
+      boolean lateToo,
+      List<String> notes,
+      String key) {
     keep(me, school);
     return once.run(
         me.actor(),
@@ -183,10 +217,18 @@ public class SchoolCalendars {
                       .update();
                   jdbc.sql(
                           """
-                          insert into calendar_draft (id, school_id, made_by, made_at, change, late_too)
-                          values (?, ?, ?, ?, ?::jsonb, ?)
+                          insert into calendar_draft
+                            (id, school_id, made_by, made_at, change, late_too, notes)
+                          values (?, ?, ?, ?, ?::jsonb, ?, ?)
                           """)
-                      .params(id, school, me.id(), Timestamp.from(now), written(change), lateToo)
+                      .params(
+                          id,
+                          school,
+                          me.id(),
+                          Timestamp.from(now),
+                          written(change),
+                          lateToo,
+                          notes.toArray(String[]::new))
                       .update();
                   return id;
                 }));
@@ -196,7 +238,7 @@ public class SchoolCalendars {
    * A change that was asked for, with what would be so.
    *
    * @throws NoSuchThing if there is none for this person
-   * @throws InvalidInput if it can be no more, since the calendar has changed
+   * @throws Refused if it can be no more, since the calendar has changed
    */
   @Transactional(readOnly = true)
   public Proposed proposed(Me me, String school, String draftId) {
@@ -205,7 +247,7 @@ public class SchoolCalendars {
     if (draft.madeTrue() != null) {
       return new Proposed(draft, 0, Map.of());
     }
-    Proposal proposal = reaching(school, () -> propose(school, draft.change()));
+    Proposal proposal = reaching(school, () -> again(school, draft.change()));
     return new Proposed(draft, proposal.version(), proposal.countings());
   }
 
@@ -240,7 +282,7 @@ public class SchoolCalendars {
     if (draft.madeTrue() != null) {
       throw new Refused("This change was made already.");
     }
-    Proposal proposal = propose(school, draft.change());
+    Proposal proposal = again(school, draft.change());
     if (proposal.version() != seen) {
       throw new Refused(
           "Somebody changed the calendar while you were looking. Nothing was changed. "
@@ -365,13 +407,25 @@ public class SchoolCalendars {
     throw new InvalidInput("kind", "Bank holidays are for all schools, and nothing else is");
   }
 
+  /** What could be when it was asked for may be impossible by now. */
+  private Proposal again(String school, CalendarChange change) {
+    try {
+      return propose(school, change);
+    } catch (InvalidInput overtaken) {
+      throw new Refused(
+          "The calendar has changed, and this cannot be any more: "
+              + overtaken.errors().get(0).message()
+              + ".");
+    }
+  }
+
   private Draft find(String school, String id) {
     return reaching(
         school,
         () ->
             jdbc.sql(
                     """
-                    select id, school_id, change, late_too, made_true_at
+                    select id, school_id, change, late_too, made_true_at, notes
                     from calendar_draft where id = ? and school_id = ?
                     """)
                 .params(id, school)
@@ -383,6 +437,7 @@ public class SchoolCalendars {
                           row.getString(2),
                           read(row.getString(3)),
                           row.getBoolean(4),
+                          List.of((String[]) row.getArray(6).getArray()),
                           made == null ? null : made.toInstant());
                     })
                 .optional()

@@ -26,8 +26,8 @@ import org.chalkline.web.InvalidInput;
 import org.chalkline.web.Texts;
 
 /**
- * Terms from an iCalendar file, as schools and councils publish them. Each entry is read on its own,
- * so that one that cannot be read loses no other; nothing is repeated, fetched or expanded.
+ * Terms from an iCalendar file, as schools and councils publish them. Each entry is read on its
+ * own, so that one that cannot be read loses no other; nothing is repeated, fetched or expanded.
  *
  * <p>An entry called "... term" of three weeks or more is a term; "half-term" within one is its
  * half-term; "INSET" or "training day" is an INSET day. All others are left out and said so.
@@ -243,8 +243,7 @@ final class TermFile {
     }
   }
 
-  private static void term(
-      Entry entry, List<CalendarChange.SetTerm> terms, List<LeftOut> leftOut) {
+  private static void term(Entry entry, List<CalendarChange.SetTerm> terms, List<LeftOut> leftOut) {
     var term =
         new CalendarChange.SetTerm(null, entry.name(), entry.first(), entry.last(), null, null);
     try {
@@ -252,14 +251,14 @@ final class TermFile {
       if (terms.stream().anyMatch(other -> other.term().overlaps(read))) {
         leftOut.add(
             new LeftOut(
-                entry.line(), quoted(entry.name()) + " overlaps with a term before it in the file"));
+                entry.line(),
+                quoted(entry.name()) + " overlaps with a term before it in the file"));
       } else {
         terms.add(term);
       }
     } catch (InvalidInput wrong) {
       leftOut.add(
-          new LeftOut(
-              entry.line(), quoted(entry.name()) + ": " + wrong.errors().get(0).message()));
+          new LeftOut(entry.line(), quoted(entry.name()) + ": " + wrong.errors().get(0).message()));
     }
   }
 
@@ -280,8 +279,7 @@ final class TermFile {
         return;
       }
     }
-    leftOut.add(
-        new LeftOut(half.line(), quoted(half.name()) + " lies within no term of the file"));
+    leftOut.add(new LeftOut(half.line(), quoted(half.name()) + " lies within no term of the file"));
   }
 
   private static String quoted(String name) {

@@ -150,8 +150,7 @@ class TermFileTests {
     Assertions.assertTimeoutPreemptively(
         Duration.ofSeconds(5),
         () -> {
-          var read =
-              read(with("SUMMARY:Autumn term", "DTSTART;VALUE=DATE:20270901", line));
+          var read = read(with("SUMMARY:Autumn term", "DTSTART;VALUE=DATE:20270901", line));
           assertThat(read.change().terms()).isEmpty();
           assertThat(read.leftOut()).hasSize(1);
         });

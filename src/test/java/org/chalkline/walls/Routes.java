@@ -73,6 +73,19 @@ final class Routes {
     plain("/report/{school}", "/report/SCHOOL");
     plain("/my-reports", "/my-reports");
     plain("/accounts", "/accounts");
+    plain("/calendar", "/calendar");
+    plain("/calendar/{school}", "/calendar/SCHOOL");
+    plain(
+        "/calendar/{school}/change/{what}",
+        "/calendar/SCHOOL/change/hours",
+        "/calendar/SCHOOL/change/term",
+        "/calendar/SCHOOL/change/inset",
+        "/calendar/SCHOOL/change/closure");
+    plain("/calendar/{school}/import", "/calendar/SCHOOL/import");
+    plain("/calendar/{school}/rota", "/calendar/SCHOOL/rota");
+    plain("/calendar/{school}/changes/{id}", "/calendar/SCHOOL/changes/x");
+    plain("/bank-holidays", "/bank-holidays");
+    plain("/bank-holidays/changes/{id}", "/bank-holidays/changes/x");
     plain("/policy/clauses/{id}", "/policy/clauses/HH-26", "/policy/clauses/HH-19");
     plain("/sign-in", "/sign-in");
     plain("/sign-in/code", "/sign-in/code");
@@ -107,6 +120,16 @@ final class Routes {
     plain("/api/v1/reports", "/api/v1/reports");
     plain("/api/v1/me", "/api/v1/me");
     plain("/api/v1/schools", "/api/v1/schools");
+    plain("/api/v1/schools/{school}/calendar", "/api/v1/schools/SCHOOL/calendar");
+    plain(
+        "/api/v1/schools/{school}/calendar/days",
+        "/api/v1/schools/SCHOOL/calendar/days?first=2026-09-01&last=2026-10-31");
+    plain(
+        "/api/v1/schools/{school}/calendar/changes/{id}",
+        "/api/v1/schools/SCHOOL/calendar/changes/x");
+    plain("/api/v1/schools/{school}/rota", "/api/v1/schools/SCHOOL/rota");
+    plain("/api/v1/bank-holidays", "/api/v1/bank-holidays");
+    plain("/api/v1/bank-holidays/changes/{id}", "/api/v1/bank-holidays/changes/x");
     plain("/api/v1/processes/{process}", "/api/v1/processes/abuse-handling");
     plain("/api/v1/history/checkpoint", "/api/v1/history/checkpoint");
     plain("/browse", "/browse");
