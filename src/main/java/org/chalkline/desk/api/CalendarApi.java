@@ -22,6 +22,7 @@ import org.chalkline.desk.calendar.CalendarViews;
 import org.chalkline.identity.Me;
 import org.chalkline.web.IdempotencyKey;
 import org.chalkline.web.InvalidInput;
+import org.chalkline.web.Once;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -47,11 +48,14 @@ class CalendarApi {
   private final SchoolCalendars calendars;
   private final HolidayRotas rotas;
   private final CalendarViews views;
+  private final OnceOnly once;
 
-  CalendarApi(SchoolCalendars calendars, HolidayRotas rotas, CalendarViews views) {
+  CalendarApi(
+      SchoolCalendars calendars, HolidayRotas rotas, CalendarViews views, OnceOnly once) {
     this.calendars = calendars;
     this.rotas = rotas;
     this.views = views;
+    this.once = once;
   }
 
   /** What a school has said of its time, and what it has still to say. */
@@ -154,7 +158,12 @@ class CalendarApi {
   ChangeView file(
       Me me, @PathVariable String school, @RequestParam MultipartFile file, IdempotencyKey key)
       throws IOException {
-    return change(me, school, calendars.takeOver(me, school, file.getBytes(), false, key.value()));
+    byte[] bytes = file.getBytes();
+    return once.run(
+        me,
+        key,
+        ChangeView.class,
+        () -> change(me, school, calendars.takeOver(me, school, bytes, false, Once.freshKey())));
   }
 
   @GetMapping("/schools/{school}/calendar/changes/{id}")
@@ -196,14 +205,24 @@ class CalendarApi {
     EnterTurn turn =
         new EnterTurn(
             body.first(), body.last(), Asked.text(body.role()), Asked.text(body.person()));
-    return new Done(rotas.enter(me, school, turn, key.value()), "entered");
+    return once.run(
+        me,
+        key,
+        Done.class,
+        () -> new Done(rotas.enter(me, school, turn, Once.freshKey()), "entered"));
   }
 
   @PostMapping("/schools/{school}/rota/{id}/remove")
   @Operation(summary = "Take somebody off the holiday rota")
   Done remove(Me me, @PathVariable String school, @PathVariable String id, IdempotencyKey key) {
-    rotas.remove(me, school, id, key.value());
-    return new Done(id, "removed");
+    return once.run(
+        me,
+        key,
+        Done.class,
+        () -> {
+          rotas.remove(me, school, id, Once.freshKey());
+          return new Done(id, "removed");
+        });
   }
 
   @GetMapping("/bank-holidays")
@@ -238,16 +257,31 @@ class CalendarApi {
     if (body.change() == null) {
       throw new InvalidInput("change", "Say what is to change");
     }
-    return change(
-        me, school, calendars.draft(me, school, body.change(), body.lateToo(), key.value()));
+    CalendarChange change = body.change();
+    return once.run(
+        me,
+        key,
+        ChangeView.class,
+        () ->
+            change(
+                me,
+                school,
+                calendars.draft(me, school, change, body.lateToo(), Once.freshKey())));
   }
 
   private Done made(Me me, String school, String id, MakeBody body, IdempotencyKey key) {
     if (body.version() == null) {
       throw new InvalidInput("version", "Send the version that you looked at");
     }
-    calendars.make(me, school, id, body.version(), key.value());
-    return new Done(id, "made");
+    long seen = body.version();
+    return once.run(
+        me,
+        key,
+        Done.class,
+        () -> {
+          calendars.make(me, school, id, seen, Once.freshKey());
+          return new Done(id, "made");
+        });
   }
 
   private ChangeView change(Me me, String school, String id) {

@@ -21,6 +21,7 @@ import org.chalkline.casework.Trail;
 import org.chalkline.casework.Walls;
 import org.chalkline.casework.Worklist;
 import org.chalkline.casework.domain.CaseFile;
+import org.chalkline.desk.calendar.CountingViews;
 import org.chalkline.desk.cases.CaseView.ClauseLine;
 import org.chalkline.desk.cases.CaseView.Decision;
 import org.chalkline.desk.cases.CaseView.Demand;
@@ -58,6 +59,7 @@ class CaseViews {
   private final CaseContents contents;
   private final CaseActions actions;
   private final Timeline timeline;
+  private final CountingViews counting;
   private final CaseWords words;
   private final When when;
 
@@ -75,6 +77,7 @@ class CaseViews {
       CaseContents contents,
       CaseActions actions,
       Timeline timeline,
+      CountingViews counting,
       CaseWords words,
       When when) {
     this.files = files;
@@ -90,6 +93,7 @@ class CaseViews {
     this.contents = contents;
     this.actions = actions;
     this.timeline = timeline;
+    this.counting = counting;
     this.words = words;
     this.when = when;
   }
@@ -119,7 +123,7 @@ class CaseViews {
         file.open(),
         what(file),
         done(steps),
-        now(steps, offers),
+        now(file, steps, offers),
         next(moved, steps),
         worklist.outside(file.getId()),
         routes.of(file.getId()).stream().map(this::route).toList(),
@@ -197,7 +201,7 @@ class CaseViews {
     return steps.stream()
         .filter(step -> step.closedAt() != null)
         .sorted(Comparator.comparing(step -> Objects.requireNonNull(step.closedAt())))
-        .map(step -> new StepLine(step.name(), href(step), ended(step), false))
+        .map(step -> new StepLine(step.name(), href(step), ended(step), false, null))
         .toList();
   }
 
@@ -208,7 +212,8 @@ class CaseViews {
         : words.say("desk.case.done.ended", at);
   }
 
-  private List<StepLine> now(List<Assignment> steps, Map<String, List<String>> offers) {
+  private List<StepLine> now(
+      CaseFile file, List<Assignment> steps, Map<String, List<String>> offers) {
     return steps.stream()
         .filter(Assignment::open)
         .sorted(Comparator.comparing(Assignment::due))
@@ -218,7 +223,8 @@ class CaseViews {
                     step.name(),
                     href(step),
                     waits(step, offers.getOrDefault(step.taskId(), List.of())),
-                    when.late(step.due())))
+                    when.late(step.due()),
+                    counting.of(file, step)))
         .toList();
   }
 
