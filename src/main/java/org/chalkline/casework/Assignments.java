@@ -19,8 +19,6 @@ import org.springframework.stereotype.Component;
 @Component
 class Assignments {
 
-  private static final ThreadLocal<@Nullable Assignment> OPENING = new ThreadLocal<>();
-
   private final JdbcClient jdbc;
   private final ObjectMapper json;
 
@@ -29,24 +27,18 @@ class Assignments {
     this.json = json;
   }
 
-  /** Makes a step known to this transaction before it is stored: its chase asks for its moments. */
-  void opening(Assignment it) {
-    OPENING.set(it);
-  }
-
   /**
    * Stores a step.
    *
    * @param setting the setting of the profile that gave its limit
    */
-  void add(Assignment it, String setting, String chase) {
-    OPENING.remove();
+  void add(Assignment it, String setting) {
     jdbc.sql(
             """
             insert into assignment (task_id, case_id, school_id, process, step, name, form, clauses,
               owner, urgent, level, holder, handed_to, due_limit, due_at, halfway_at, passes_at,
-              reasoning, opened_at, due_setting, chase)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?)
+              reasoning, opened_at, due_setting)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?)
             """)
         .params(
             it.taskId(),
@@ -68,16 +60,11 @@ class Assignments {
             Timestamp.from(it.passesAt()),
             text(it.deadline()),
             Timestamp.from(it.openedAt()),
-            setting,
-            chase)
+            setting)
         .update();
   }
 
   Optional<Assignment> find(String taskId) {
-    Assignment opening = OPENING.get();
-    if (opening != null && opening.taskId().equals(taskId)) {
-      return Optional.of(opening);
-    }
     return jdbc.sql("select * from assignment where task_id = ?")
         .param(taskId)
         .query(this::read)
@@ -172,7 +159,7 @@ class Assignments {
         .update();
   }
 
-  void chase(String taskId, String instance) {
+  void chase(String taskId, @Nullable String instance) {
     jdbc.sql("update assignment set chase = ? where task_id = ?").params(instance, taskId).update();
   }
 

@@ -24,6 +24,7 @@ import org.chalkline.calendar.Deadline;
 import org.chalkline.calendar.Limit;
 import org.chalkline.calendar.Recounting;
 import org.chalkline.calendar.SchoolTime;
+import org.chalkline.engine.Alarms;
 import org.chalkline.engine.Workflows;
 import org.chalkline.identity.Me;
 import org.chalkline.policy.Policies;
@@ -42,7 +43,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class OpenDeadlines implements Recounting {
 
-  private static final String HALFWAY = "Timer_HalfTheTimeGone";
   private static final String TIME_UP = "Timer_TimeUp";
 
   private static final String OPEN =
@@ -59,6 +59,8 @@ public class OpenDeadlines implements Recounting {
   private final ObjectMapper json;
   private final Assignments assignments;
   private final Workflows workflows;
+  private final Alarms alarms;
+  private final Chasing chasing;
   private final Policies policies;
   private final Audit audit;
   private final Clock clock;
@@ -68,6 +70,8 @@ public class OpenDeadlines implements Recounting {
       ObjectMapper json,
       Assignments assignments,
       Workflows workflows,
+      Alarms alarms,
+      Chasing chasing,
       Policies policies,
       Audit audit,
       Clock clock) {
@@ -75,6 +79,8 @@ public class OpenDeadlines implements Recounting {
     this.json = json;
     this.assignments = assignments;
     this.workflows = workflows;
+    this.alarms = alarms;
+    this.chasing = chasing;
     this.policies = policies;
     this.audit = audit;
     this.clock = clock;
@@ -186,7 +192,8 @@ public class OpenDeadlines implements Recounting {
             .filter(it -> it.moved() || !same(it))
             .toList();
     write(all);
-    workflows.putTimers(timers(all));
+    workflows.putTimers(begun(all));
+    alarms.moveAll(waiting(all));
     all.stream().filter(Counted::anew).forEach(it -> chaseAnew(it, actor));
     List<Counted> moved = all.stream().filter(Counted::moved).toList();
     moved.forEach(
@@ -284,13 +291,23 @@ public class OpenDeadlines implements Recounting {
         .update();
   }
 
-  private static Map<String, Map<String, Instant>> timers(List<Counted> all) {
+  /** The chases that have begun wait for the time that it is due. */
+  private static Map<String, Map<String, Instant>> begun(List<Counted> all) {
     Map<String, Map<String, Instant>> instants = new HashMap<>();
     for (Counted it : all) {
       if (it.open().chase() != null && it.moved() && !it.anew()) {
-        instants.put(
-            it.open().chase(),
-            Map.of(HALFWAY, it.deadline().halfway(), TIME_UP, it.deadline().due()));
+        instants.put(it.open().chase(), Map.of(TIME_UP, it.deadline().due()));
+      }
+    }
+    return instants;
+  }
+
+  /** The others wait for half of the time. */
+  private static Map<String, Instant> waiting(List<Counted> all) {
+    Map<String, Instant> instants = new HashMap<>();
+    for (Counted it : all) {
+      if (it.open().chase() == null && !it.anew()) {
+        instants.put(it.open().taskId(), it.deadline().halfway());
       }
     }
     return instants;
@@ -298,13 +315,7 @@ public class OpenDeadlines implements Recounting {
 
   /** What was late and has time again is chased as at first. */
   private void chaseAnew(Counted it, Actor actor) {
-    if (it.open().chase() != null) {
-      workflows.tellInstance(it.open().chase(), "work.done", actor);
-    }
-    assignments.chase(
-        it.open().taskId(),
-        workflows.start(
-            StepsOpen.CHASE, it.open().reference(), Map.of("work", it.open().taskId()), actor));
+    chasing.again(assignments.find(it.open().taskId()).orElseThrow(), it.deadline(), actor);
   }
 
   private static String[] texts(List<Counted> all, Function<Counted, String> of) {

@@ -107,8 +107,7 @@ class Benchmarks {
     CleanSlate.make();
     Me reporter = person("staff1@wanborough");
     Me head = person("headteacher@wanborough");
-    perSecond(
-        1000, 2, n -> reports.report(reporter, report(), UUID.randomUUID().toString()));
+    perSecond(1000, 2, n -> reports.report(reporter, report(), UUID.randomUUID().toString()));
     LocalDate day = LocalDate.of(2026, 9, 21);
     List<Double> made = new ArrayList<>();
     List<Double> looked = new ArrayList<>();
@@ -161,8 +160,7 @@ class Benchmarks {
                             false)));
             long seen = calendars.proposed(head, "wanborough", id).version();
             made.add(
-                millis(
-                    1, () -> calendars.make(head, "wanborough", id, seen, Once.freshKey())));
+                millis(1, () -> calendars.make(head, "wanborough", id, seen, Once.freshKey())));
           });
     }
     running.set(0);

@@ -50,8 +50,7 @@ class CalendarApi {
   private final CalendarViews views;
   private final OnceOnly once;
 
-  CalendarApi(
-      SchoolCalendars calendars, HolidayRotas rotas, CalendarViews views, OnceOnly once) {
+  CalendarApi(SchoolCalendars calendars, HolidayRotas rotas, CalendarViews views, OnceOnly once) {
     this.calendars = calendars;
     this.rotas = rotas;
     this.views = views;
@@ -264,9 +263,7 @@ class CalendarApi {
         ChangeView.class,
         () ->
             change(
-                me,
-                school,
-                calendars.draft(me, school, change, body.lateToo(), Once.freshKey())));
+                me, school, calendars.draft(me, school, change, body.lateToo(), Once.freshKey())));
   }
 
   private Done made(Me me, String school, String id, MakeBody body, IdempotencyKey key) {
