@@ -144,6 +144,7 @@ class CalendarBrowserTests {
     day(page, "first", 21, 9, 2026);
     page.fill("[name=why]", "snow");
     page.click("button:has-text('Show what would move')");
+    page.waitForURL(address -> address.contains("/changes/"));
     assertThat(page.textContent("main"))
         .contains(
             "The school is closed on Monday 21 September 2026 (snow)",
@@ -163,9 +164,10 @@ class CalendarBrowserTests {
         "/api/v1/schools/wanborough/calendar/changes/" + asked.text("/id") + "/make",
         "{\"version\":" + asked.json().path("version").asLong() + "}");
     page.click("button:has-text('Confirm the change')");
-    assertThat(page.textContent("main")).contains("Somebody changed the calendar");
+    page.waitForSelector("text=Somebody changed the calendar");
     sound(page, "calendar-stale-" + width);
     page.click("button:has-text('Confirm the change')");
+    page.waitForSelector("text=The calendar has changed");
     assertThat(page.textContent("main"))
         .contains("The calendar has changed", "Monday 21 September 2026: snow");
 
@@ -209,10 +211,12 @@ class CalendarBrowserTests {
         "#file",
         new FilePayload("terms.ics", "text/calendar", FILE.getBytes(StandardCharsets.UTF_8)));
     page.click("button:has-text('Show what would move')");
+    page.waitForURL(address -> address.contains("/changes/"));
     assertThat(page.textContent("main"))
         .contains("Autumn term: Wednesday 1 September 2027", "Line 7", "No deadline");
     sound(page, "calendar-file-" + width);
     page.click("button:has-text('Confirm the change')");
+    page.waitForSelector("text=The calendar has changed");
     page.navigate(here + "?year=2027");
     assertThat(page.textContent("main")).contains("Autumn term", "Terms not known");
     sound(page, "calendar-year-2027-" + width);
@@ -223,6 +227,7 @@ class CalendarBrowserTests {
     day(page, "first", 26, 10, 2026);
     day(page, "last", 30, 10, 2026);
     page.click("button:has-text('Put on the rota')");
+    page.waitForSelector("text=The rota names one more person");
     assertThat(page.textContent("main")).contains("Headteacher: ", "names nobody for a part");
     sound(page, "calendar-rota-" + width);
     assertThat(complaints).isEmpty();
@@ -241,12 +246,13 @@ class CalendarBrowserTests {
     page.fill("[name=name]", "A coronation");
     sound(page, "bank-holidays-" + width);
     page.click("button:has-text('Show what would move')");
+    page.waitForURL(address -> address.contains("/changes/"));
     assertThat(page.textContent("main"))
         .contains("cases that are not yours to see")
         .doesNotContain(reference);
     sound(page, "bank-holidays-preview-" + width);
     page.click("button:has-text('Confirm the change')");
-    assertThat(page.textContent("main")).contains("Monday 21 September 2026: A coronation");
+    page.waitForSelector("text=Monday 21 September 2026: A coronation");
     assertThat(complaints).isEmpty();
     page.context().close();
   }
