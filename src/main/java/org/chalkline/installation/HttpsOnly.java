@@ -66,7 +66,7 @@ class HttpsOnly extends OncePerRequestFilter
   /** The addresses as the server will see them. */
   private static List<String> declared(String listed) {
     List<String> all = new ArrayList<>();
-    for (String one : listed.split("[,\\s]+")) {
+    for (String one : listed.split("[,\\s]+", -1)) {
       if (one.isEmpty()) {
         continue;
       }

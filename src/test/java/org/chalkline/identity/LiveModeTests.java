@@ -67,7 +67,7 @@ class LiveModeTests {
       assertThat(link.find()).isTrue();
       int port = ((ServletWebServerApplicationContext) application).getWebServer().getPort();
       Browser browser = browser(port);
-      plainHttpIsRefused(port, data);
+      plainHttpIsRefused(port);
       String signIn = browser.get("/sign-in").body();
       assertThat(signIn).doesNotContain("chalk-and-slate").doesNotContain("headteacher@");
       becomesAdministrator(browser, link.group(1), link.group(2), application);
@@ -143,7 +143,7 @@ class LiveModeTests {
         .contains("school.added", "sign-in.succeeded", "sign-in.failed", "access.denied");
   }
 
-  private void plainHttpIsRefused(int port, Path data) {
+  private void plainHttpIsRefused(int port) {
     HttpResponse<String> plain = new Browser(port).get("/sign-in");
     assertThat(plain.statusCode()).isEqualTo(403);
     assertThat(plain.body()).contains("HTTPS only");
