@@ -194,6 +194,7 @@ class AccountsApi {
   }
 
   @PostMapping("/schools/{school}/people/{id}/enabled")
+  @NeedsFreshSignIn
   @Operation(summary = "Let somebody sign in no more, or again")
   Made enable(
       Me me,

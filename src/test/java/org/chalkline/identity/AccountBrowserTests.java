@@ -142,7 +142,7 @@ class AccountBrowserTests {
 
     approving.navigate(url("/stand-ins/avenue"));
     looks(approving, "stand-ins-none", width);
-    link(approving, "Arrange a stand-in").click();
+    press(approving, "Arrange a stand-in");
     press(approving, "Arrange it");
     assertThat(approving.content()).contains("Enter the first day");
     approving.getByLabel("Role").selectOption("dsl");
@@ -182,7 +182,7 @@ class AccountBrowserTests {
     page.navigate(url("/sign-in"));
     looks(page, "sign-in-passkey", 1280);
     press(page, "Sign in with a passkey");
-    page.waitForURL(url("/"));
+    page.waitForURL(url("/tasks"));
     page.navigate(url("/my-account"));
     assertThat(page.content()).contains("The test device");
 
@@ -226,9 +226,9 @@ class AccountBrowserTests {
     page.waitForSelector(".chalk-codes li");
     assertThat(page.locator(".chalk-codes li").count()).isEqualTo(10);
     looks(page, "invitation-codes", 375);
-    link(page, "Go to sign in").click();
+    press(page, "Go to sign in");
     press(page, "Sign in with a passkey");
-    page.waitForURL(url("/"));
+    page.waitForURL(url("/tasks"));
     page.navigate(url("/invitation?token=" + token));
     assertThat(page.content()).contains("This link does not work");
     context.close();
@@ -255,7 +255,7 @@ class AccountBrowserTests {
     machine.standAt(later);
     page.getByLabel("Code").fill(factors.code(secret, later));
     press(page, "Sign in");
-    assertThat(page.url()).isEqualTo(url("/"));
+    assertThat(page.url()).isEqualTo(url("/tasks"));
   }
 
   @Test
