@@ -75,7 +75,7 @@ class TraceTests {
         .allMatch(
             place ->
                 all.contains(place)
-                    || place.kind() == Place.Kind.PAGE && place.id().equals("report"));
+                    || (place.kind() == Place.Kind.PAGE && place.id().equals("report")));
   }
 
   private List<String> rows(Place place) {

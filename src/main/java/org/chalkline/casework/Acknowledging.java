@@ -12,7 +12,10 @@ import org.springframework.stereotype.Component;
 
 /**
  * Danger and safeguarding ask the next person until somebody acknowledges, which is done by taking
- * the work (defaults 66 and 73). Work that is given back is an alert again.
+ * the work. Work that is given back is an alert again.
+ *
+ * @clause default 66
+ * @clause default 73
  */
 @Component
 class Acknowledging {

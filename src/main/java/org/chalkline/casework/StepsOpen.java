@@ -2,6 +2,7 @@ package org.chalkline.casework;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -164,6 +165,19 @@ class StepsOpen implements StepListener {
     }
     return routing.route(
         file.school(), owner(file, work), access.walledOut(file.getId()), work.level());
+  }
+
+  /** Whether the step is for one person alone. */
+  boolean alone(CaseFile file, Assignment work) {
+    return owner(file, work).alone();
+  }
+
+  /** Who is told when somebody is late with what they alone can do: never they themselves. */
+  Routing.Routed leads(CaseFile file, Assignment work) {
+    List<String> apart = new ArrayList<>(access.walledOut(file.getId()));
+    apart.addAll(owner(file, work).persons());
+    String role = kind(file).map(kind -> kind.leads(file)).orElse("headteacher");
+    return routing.route(file.school(), Owner.role(role), apart, 0);
   }
 
   Instant passesAt(CaseFile file, Instant due, boolean urgent) {
