@@ -157,9 +157,8 @@ public class OpenDeadlines implements Recounting {
   private static final String SEEN =
       """
       select distinct c.case_id from case_grant c
-      where c.grantee = any(:grantees) and\
+      where c.grantee = any(:grantees) and
       """
-          + " "
           + Access.NOT_WALLED;
 
   private static final String WALLED =
