@@ -92,7 +92,7 @@ class AccountBrowserTests {
   }
 
   @ParameterizedTest
-  @CsvSource({"1280, true", "375, true", "375, false"})
+  @CsvSource({"1280, true", "375, true"})
   @DisplayName("Asked for, approved, set up with a password; a stand-in arranged; a last day set")
   void accounts(int width, boolean script) {
     String userName = "b." + UUID.randomUUID().toString().substring(0, 8) + "@avenue";
@@ -200,7 +200,8 @@ class AccountBrowserTests {
     assertThat(page.locator(".chalk-codes li").count()).isEqualTo(10);
     looks(page, "recovery-codes", 1280);
     page.navigate(url("/my-account"));
-    press(page, "Remove: The test device");
+    page.locator("form[action$='/passkeys/remove'] button").click();
+    page.waitForLoadState();
     assertThat(page.content()).contains("The passkey was removed");
     context.close();
   }
