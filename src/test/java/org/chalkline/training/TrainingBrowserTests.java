@@ -73,8 +73,8 @@ class TrainingBrowserTests {
       cases.timePassesTo("2026-09-14T08:00:00Z");
 
       Page staff = signedIn(browser, "staff1@st-marys-putney", width, script);
-      assertThat(staff.locator(".chalk-tasks__card").count()).isEqualTo(1);
-      staff.click(".chalk-tasks__card a");
+      assertThat(staff.locator("main a[href^='/tasks/']").count()).isEqualTo(1);
+      staff.click("main a[href^='/tasks/']");
       assertThat(staff.url()).contains("/my-reading/");
       isWhole(staff, "acknowledge", width, script);
       staff.fill("#question", "May I use my own phone on a trip?");
