@@ -107,7 +107,7 @@ class TraceTests {
         .allMatch(
             place ->
                 all.contains(place)
-                    || place.kind() == Place.Kind.PAGE && place.id().equals("report"));
+                    || (place.kind() == Place.Kind.PAGE && place.id().equals("report")));
   }
 
   @Test

@@ -11,12 +11,14 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.chalkline.engine.Models;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
@@ -64,12 +66,12 @@ public class ModelMap {
 
   /** Whether the element holds others, so that being in it says nothing of its own. */
   boolean holdsOthers(String process, String element) {
-    return flows.get(process).parents().containsValue(element);
+    return flow(process).parents().containsValue(element);
   }
 
   /** The names of the steps for people that follow on the main line, nearest first. */
   List<String> next(String process, Collection<String> now, Collection<String> done) {
-    Flow flow = flows.get(process);
+    Flow flow = flow(process);
     Set<String> names = new LinkedHashSet<>();
     Set<String> seen = new LinkedHashSet<>(now);
     Deque<String> waiting = new ArrayDeque<>();
@@ -87,9 +89,13 @@ public class ModelMap {
     return List.copyOf(names);
   }
 
+  private Flow flow(String process) {
+    return Objects.requireNonNull(flows.get(process), process);
+  }
+
   /** What an element leads to; the end of a part leads to what follows the part. */
   private static List<String> follows(Flow flow, String element) {
-    String at = element;
+    @Nullable String at = element;
     while (at != null) {
       List<String> after = flow.after().get(at);
       if (after != null) {

@@ -46,14 +46,14 @@ class ModelTexts {
           "exclusiveGateway",
           "inclusiveGateway");
 
-  private final Map<String, Process> processes = new LinkedHashMap<>();
+  private final Map<String, ProcessText> processes = new LinkedHashMap<>();
   private final Map<String, Table> tables = new LinkedHashMap<>();
 
   ModelTexts(Models models) {
     for (Models.Model model : models.all()) {
       Element root = parse(model.xml());
       if (model.path().endsWith(".bpmn")) {
-        Process process = process(all(root, "process").get(0));
+        ProcessText process = process(all(root, "process").get(0));
         processes.put(process.id(), process);
       } else {
         all(root, "decision").forEach(it -> tables.put(it.getAttribute("id"), table(it)));
@@ -62,7 +62,7 @@ class ModelTexts {
   }
 
   /** A model of a process. */
-  record Process(String id, String name, String purpose, List<Part> parts) {}
+  record ProcessText(String id, String name, String purpose, List<Part> parts) {}
 
   /**
    * What a reader is told of a model, in the order in which it stands there.
@@ -94,7 +94,7 @@ class ModelTexts {
   /** A rule, with its entries as the table has them; an empty one asks nothing. */
   record Rule(String id, String words, List<String> inputs, List<String> outputs) {}
 
-  List<Process> processes() {
+  List<ProcessText> processes() {
     return List.copyOf(processes.values());
   }
 
@@ -102,7 +102,7 @@ class ModelTexts {
     return List.copyOf(tables.values());
   }
 
-  Optional<Process> process(String id) {
+  Optional<ProcessText> process(String id) {
     return Optional.ofNullable(processes.get(id));
   }
 
@@ -131,7 +131,7 @@ class ModelTexts {
     return CITED.matcher(text).replaceAll("").strip();
   }
 
-  private static Process process(Element process) {
+  private static ProcessText process(Element process) {
     List<Part> parts = new ArrayList<>();
     NodeList within = process.getElementsByTagNameNS("*", "*");
     for (int i = 0; i < within.getLength(); i++) {
@@ -140,7 +140,7 @@ class ModelTexts {
         parts.add(part(process, element));
       }
     }
-    return new Process(
+    return new ProcessText(
         process.getAttribute("id"),
         process.getAttribute("name"),
         child(process, "documentation"),

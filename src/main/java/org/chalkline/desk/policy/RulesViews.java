@@ -189,7 +189,7 @@ class RulesViews {
   public ModelView model(Me me, String school, String id) {
     School here = inForce.school(me, school);
     Profile edition = inForce.edition(here);
-    ModelTexts.Process process = texts.process(id).orElseThrow(NoSuchThing::new);
+    ModelTexts.ProcessText process = texts.process(id).orElseThrow(NoSuchThing::new);
     return new ModelView(
         here.id(),
         here.name(),
@@ -201,7 +201,7 @@ class RulesViews {
   }
 
   private PartLine line(
-      ModelTexts.Process process, ModelTexts.Part part, Profile edition, String school) {
+      ModelTexts.ProcessText process, ModelTexts.Part part, Profile edition, String school) {
     boolean person = part.kind().equals("userTask");
     boolean timer = part.kind().equals("timer");
     Place place =
