@@ -24,12 +24,12 @@ Feature: Same event, five outcomes
     And there is no task "Hide, delete, block or report"
 
     Examples:
-      | school          | triages               | signpost   | routes                                                                |
-      | wanborough      | the headteacher       | compulsory | evidence, first answer, signpost                                      |
+      | school          | triages               | signpost   | routes                                                                   |
+      | wanborough      | the headteacher       | compulsory | evidence, first answer, signpost                                         |
       | boroughbridge   | the senior authoriser | optional   | evidence, first answer, signpost, inform line manager, inform leadership |
-      | highters-heath  | the headteacher       | compulsory | evidence, first answer, signpost, record, parent escalation           |
-      | avenue          | the headteacher       | compulsory | evidence, first answer, signpost                                      |
-      | st-marys-putney | the headteacher       | optional   | evidence, first answer, signpost, inform online safety                |
+      | highters-heath  | the headteacher       | compulsory | evidence, first answer, signpost, record, parent escalation              |
+      | avenue          | the headteacher       | compulsory | evidence, first answer, signpost                                         |
+      | st-marys-putney | the headteacher       | optional   | evidence, first answer, signpost, inform online safety                   |
 
   Scenario Outline: A parent of <school> shares a photograph that shows other children
     Given the school <school>
@@ -45,15 +45,16 @@ Feature: Same event, five outcomes
       | thought illegal | no               |
     Then the routes are "<routes>"
     And the route "data protection" is compulsory
+    And the route "safeguarding" is compulsory
     And <stands> has the task "<task>"
 
     Examples:
-      | school          | triages               | routes                                                                             | stands                        | task                                          |
-      | wanborough      | the headteacher       | evidence, data protection                                                          | the data protection officer   | Look at the breach of personal data           |
-      | boroughbridge   | the senior authoriser | evidence, platform report, data protection, inform line manager, inform leadership | the senior leader             | Hear of it as senior staff                    |
-      | highters-heath  | the headteacher       | evidence, record, data protection                                                  | the headteacher               | Enter in the records that the policy names    |
-      | avenue          | the headteacher       | evidence, parent escalation, data protection                                       | the headteacher               | Take the first step with the parent           |
-      | st-marys-putney | the headteacher       | evidence, platform report, data protection, inform online safety                   | the online safety coordinator | Hear of it as online safety coordinator       |
+      | school          | triages               | routes                                                                                           | stands                        | task                                       |
+      | wanborough      | the headteacher       | safeguarding, evidence, data protection                                                          | the data protection officer   | Look at the breach of personal data        |
+      | boroughbridge   | the senior authoriser | safeguarding, evidence, platform report, data protection, inform line manager, inform leadership | the senior leader             | Hear of it as senior staff                 |
+      | highters-heath  | the headteacher       | safeguarding, evidence, record, data protection                                                  | the headteacher               | Enter in the records that the policy names |
+      | avenue          | the headteacher       | safeguarding, evidence, parent escalation, data protection                                       | the headteacher               | Take the first step with the parent        |
+      | st-marys-putney | the headteacher       | safeguarding, evidence, platform report, data protection, inform online safety                   | the online safety coordinator | Hear of it as online safety coordinator    |
 
   Scenario Outline: A pupil of <school> sends a member of staff a friend request
     Given the school <school>
@@ -68,7 +69,7 @@ Feature: Same event, five outcomes
     When <triages> completes "Confirm the facts" with:
       | kinds           | other |
       | authors         | pupil |
-      | touches a child | yes   |
+      | child touched   | yes   |
       | thought illegal | no    |
     Then the case has severity high
     And the routes are "<routes>"
@@ -76,12 +77,12 @@ Feature: Same event, five outcomes
     And there is a task "Follow the behaviour policy and tell the parents"
 
     Examples:
-      | school          | triages               | lead                  | routes                                                                                             |
-      | wanborough      | the headteacher       | the safeguarding lead | safeguarding, evidence, pupil behaviour                                                            |
-      | boroughbridge   | the senior authoriser | the safeguarding lead | safeguarding, evidence, platform report, pupil behaviour, inform line manager, inform leadership   |
-      | highters-heath  | the headteacher       | the safeguarding lead | safeguarding, evidence, record, pupil behaviour                                                    |
-      | avenue          | the headteacher       | the safeguarding lead | safeguarding, evidence, pupil behaviour                                                            |
-      | st-marys-putney | the headteacher       | the safeguarding lead | safeguarding, evidence, platform report, pupil behaviour, inform online safety                     |
+      | school          | triages               | lead                  | routes                                                                                           |
+      | wanborough      | the headteacher       | the safeguarding lead | safeguarding, evidence, pupil behaviour                                                          |
+      | boroughbridge   | the senior authoriser | the safeguarding lead | safeguarding, evidence, platform report, pupil behaviour, inform line manager, inform leadership |
+      | highters-heath  | the headteacher       | the safeguarding lead | safeguarding, evidence, record, pupil behaviour                                                  |
+      | avenue          | the headteacher       | the safeguarding lead | safeguarding, evidence, pupil behaviour                                                          |
+      | st-marys-putney | the headteacher       | the safeguarding lead | safeguarding, evidence, platform report, pupil behaviour, inform online safety                   |
 
   Scenario Outline: A member of staff of <school> insults another school
     Given the school <school>
@@ -104,9 +105,9 @@ Feature: Same event, five outcomes
     And the route "police" is not demanded
 
     Examples:
-      | school          | triages               | routes                                                                                   |
-      | wanborough      | the headteacher       | evidence, platform report, record, breach investigation                                  |
-      | boroughbridge   | the senior authoriser | evidence, platform report, breach investigation, inform line manager, inform leadership  |
-      | highters-heath  | the headteacher       | evidence, record, breach investigation                                                   |
-      | avenue          | the headteacher       | evidence, breach investigation                                                           |
-      | st-marys-putney | the headteacher       | evidence, platform report, breach investigation, inform online safety                    |
+      | school          | triages               | routes                                                                                  |
+      | wanborough      | the headteacher       | evidence, platform report, record, breach investigation                                 |
+      | boroughbridge   | the senior authoriser | evidence, platform report, breach investigation, inform line manager, inform leadership |
+      | highters-heath  | the headteacher       | evidence, record, breach investigation                                                  |
+      | avenue          | the headteacher       | evidence, breach investigation                                                          |
+      | st-marys-putney | the headteacher       | evidence, platform report, breach investigation, inform online safety                   |

@@ -4,7 +4,7 @@ package org.chalkline.policy;
  * One clause of a school's policy, in our own words.
  *
  * @param id such as WAN-27
- * @param policy the policy it belongs to, such as wanborough
+ * @param policy the policy it belongs to, by its id
  * @param section where in the policy it stands
  * @param actor who has to act
  * @param subject whom or what it is about
