@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -30,10 +31,12 @@ public class People {
   private static final ZoneId LONDON = ZoneId.of("Europe/London");
 
   private final JdbcClient jdbc;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
-  People(JdbcClient jdbc, Clock clock) {
+  People(JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
     this.jdbc = jdbc;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -200,6 +203,7 @@ public class People {
             """)
         .params(personId, role.school(), role.role(), from, lastDay)
         .update();
+    events.publishEvent(new RoleGiven(personId, role));
   }
 
   /** After this day this person no longer holds this role; a day gone by ends it at once. */
