@@ -47,7 +47,7 @@ class ModelRulesTests {
   private static final Pattern CLAUSE = Pattern.compile("\\b(?:WAN|FED|HH|AR|SMP)-\\d{2,3}\\b");
 
   /** The owners that a model may name beside roles and profile settings; a module's own words. */
-  private static final Set<String> OWNERS = Set.of("account");
+  private static final Set<String> OWNERS = Set.of("account", "reader");
 
   /** What an element's id begins with. */
   private static final Map<String, List<String>> BEGINS =
@@ -574,6 +574,12 @@ class ModelRulesTests {
                     Long::sum,
                     TreeMap::new));
     assertThat(counts)
-        .containsAllEntriesOf(Map.of("abuse-handling", 5L, "abuse-routes", 19L, "work-chase", 0L));
+        .containsAllEntriesOf(
+            Map.of(
+                "abuse-handling", 5L,
+                "abuse-routes", 19L,
+                "policy-acknowledgement", 1L,
+                "policy-reading", 0L,
+                "work-chase", 0L));
   }
 }

@@ -204,7 +204,7 @@ public class AbuseCases {
             .flatMap(account -> Scope.everywhere(() -> accounts.find(account)))
             .map(SchoolAccounts.SchoolAccount::runners)
             .orElse(List.of());
-    return Optional.of(new Owner(profile.text("abuse.report_to"), runners));
+    return Optional.of(new Owner(profile.text("abuse.report_to"), runners, "account-lead"));
   }
 
   /**

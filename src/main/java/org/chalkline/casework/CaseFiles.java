@@ -27,6 +27,7 @@ import org.chalkline.web.InvalidInput;
 import org.chalkline.web.Once;
 import org.chalkline.web.Refused;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -48,6 +49,7 @@ public class CaseFiles {
   private final Workflows workflows;
   private final Once once;
   private final Audit audit;
+  private final ObjectProvider<CaseWork> kinds;
   private final ApplicationEventPublisher events;
   private final JdbcClient jdbc;
   private final Clock clock;
@@ -65,6 +67,7 @@ public class CaseFiles {
       Workflows workflows,
       Once once,
       Audit audit,
+      ObjectProvider<CaseWork> kinds,
       ApplicationEventPublisher events,
       JdbcClient jdbc,
       Clock clock) {
@@ -80,6 +83,7 @@ public class CaseFiles {
     this.workflows = workflows;
     this.once = once;
     this.audit = audit;
+    this.kinds = kinds;
     this.events = events;
     this.jdbc = jdbc;
     this.clock = clock;
@@ -115,6 +119,33 @@ public class CaseFiles {
     record(file, Actor.of(report.reporter()), "case.opened", Map.of("title", title));
     events.publishEvent(
         new CaseOpened(report.reportId(), file.getId(), file.reference(), file.school()));
+    return file;
+  }
+
+  /**
+   * Opens a case that begins without a report, on the school's own business.
+   *
+   * @param by who or what begins it
+   * @param edition the version of the policy whose deadlines and roles it follows
+   */
+  @Transactional
+  public CaseFile begin(
+      String prefix, String kind, String title, String school, Actor by, String edition) {
+    CaseFile file =
+        new CaseFile(
+            UUID.randomUUID().toString(),
+            CaseReference.next(prefix).value(),
+            school,
+            kind,
+            title,
+            clock.instant(),
+            by.id(),
+            edition,
+            edition);
+    file.triaged(Severity.LOW, title, false);
+    files.saveAndFlush(file);
+    byReference.opened(file);
+    record(file, by, "case.opened", Map.of("title", title));
     return file;
   }
 
@@ -215,6 +246,7 @@ public class CaseFiles {
                 + Access.NOT_WALLED
                 + """
             )
+              and f.kind <> all(:unlisted)
               and (:state = '' or f.state = :state)
               and (:text = '' or f.reference = :reference or f.title ilike '%' || :text || '%')
               and (cast(:before as timestamptz) is null or f.opened_at < :before
@@ -223,6 +255,12 @@ public class CaseFiles {
             """)
         .param("grantees", Access.array(Grantee.of(me)))
         .param("me", me.id())
+        .param(
+            "unlisted",
+            kinds.stream()
+                .filter(kind -> !kind.listed())
+                .map(CaseWork::kind)
+                .toArray(String[]::new))
         .param("state", state)
         .param("text", text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_"))
         .param("reference", reference)

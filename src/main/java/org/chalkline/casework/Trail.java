@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.chalkline.casework.domain.CaseFile;
 import org.chalkline.engine.TrailListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -16,10 +17,12 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 public class Trail implements TrailListener {
 
   private final JdbcClient jdbc;
+  private final CaseByReference files;
   private final Clock clock;
 
-  Trail(JdbcClient jdbc, Clock clock) {
+  Trail(JdbcClient jdbc, CaseByReference files, Clock clock) {
     this.jdbc = jdbc;
+    this.files = files;
     this.clock = clock;
   }
 
@@ -73,16 +76,20 @@ public class Trail implements TrailListener {
       if (movements.isEmpty()) {
         return;
       }
+      // The case is named by its key here: joined by its reference, every case would be read.
+      List<CaseFile> cases =
+          movements.stream().map(movement -> files.get(movement.reference())).toList();
       jdbc.sql(
               """
               insert into process_trail (case_id, school_id, instance, process, edition, element, what, at)
-              select f.id, f.school_id, m.instance, m.process, m.edition, m.element, m.what, m.at
-              from unnest(:references, :instances, :processes, :editions, :elements, :whats, :ats)
+              select m.case_id, m.school_id, m.instance, m.process, m.edition, m.element, m.what, m.at
+              from unnest(:cases, :schools, :instances, :processes, :editions, :elements, :whats, :ats)
                 with ordinality
-                as m(reference, instance, process, edition, element, what, at, n)
-              join case_file f on f.reference = m.reference order by m.n
+                as m(case_id, school_id, instance, process, edition, element, what, at, n)
+              order by m.n
               """)
-          .param("references", strings(Movement::reference))
+          .param("cases", cases.stream().map(CaseFile::getId).toArray(String[]::new))
+          .param("schools", cases.stream().map(CaseFile::school).toArray(String[]::new))
           .param("instances", strings(Movement::instance))
           .param("processes", strings(Movement::process))
           .param("editions", movements.stream().map(Movement::edition).toArray(Integer[]::new))

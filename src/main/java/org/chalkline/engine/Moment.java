@@ -17,6 +17,11 @@ public class Moment {
 
   /** The instant of a named moment, for the engine. */
   public Date of(DelegateExecution execution, String name) {
-    return Date.from(moments.getObject().at(name, new Step(execution).id("work")));
+    Moments answers =
+        moments.stream()
+            .filter(it -> it.names().contains(name))
+            .findFirst()
+            .orElseThrow(() -> new IllegalArgumentException("No moment " + name));
+    return Date.from(answers.at(name, new Step(execution).id("work")));
   }
 }

@@ -25,10 +25,11 @@ final class ProfileReader {
           "review-due",
           "kinds",
           "hidden-kinds",
+          "tensions",
           "settings");
 
   /** Kinds behind which a child or the police may stand; no profile may hide them. */
-  private static final Set<String> ALWAYS_SHOWN =
+  static final Set<String> ALWAYS_SHOWN =
       Set.of("threat", "sexual-approach", "sexual-image", "identifies-child", "other");
 
   private final Questions questions;
@@ -50,7 +51,7 @@ final class ProfileReader {
       var key = question.key();
       answers.put(
           key,
-          settings.containsKey(key) ? setting(question, map(settings, key)) : silent(question));
+          settings.containsKey(key) ? setting(question, map(settings, key)) : question.silent());
     }
     var shown = kinds(file);
     answers.put(
@@ -69,13 +70,8 @@ final class ProfileReader {
         date(file, "approved"),
         date(file, "review-due"),
         shown,
+        tensions(file),
         answers);
-  }
-
-  /** What holds where the policy says nothing. */
-  private static Setting silent(Question question) {
-    return new Setting(
-        question.key(), question.value(), List.of(), question.defaultNumber(), question.words());
   }
 
   private Setting setting(Question question, Map<String, Object> from) {
@@ -99,6 +95,22 @@ final class ProfileReader {
         clauses.stream().map(Object::toString).toList(),
         number,
         text(from, "words"));
+  }
+
+  private static List<Tension> tensions(Map<String, Object> file) {
+    var tensions = new ArrayList<Tension>();
+    if (file.get("tensions") instanceof List<?> said) {
+      for (var one : said) {
+        var tension = map(Map.of("tension", one), "tension");
+        var clauses = tension.get("clauses") instanceof List<?> list ? list : List.of();
+        tensions.add(
+            new Tension(
+                text(tension, "words"),
+                clauses.stream().map(Object::toString).toList(),
+                text(tension, "reading")));
+      }
+    }
+    return tensions;
   }
 
   private List<Kind> kinds(Map<String, Object> file) {

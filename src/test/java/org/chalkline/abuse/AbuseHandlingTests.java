@@ -58,6 +58,14 @@ class AbuseHandlingTests {
   private static final String ONLINE_SAFETY = "Task_HearAsOnlineSafety";
   private static final String LEADERSHIP = "Task_HearAsLeadership";
 
+  /** No step of a case of abuse is for one person alone; the tests of training pass these. */
+  private static final Set<String> FOR_ONE_PERSON_ALONE =
+      Set.of(
+          "Flow_ForOnePersonAlone_Yes",
+          "Task_TellWhoLeads",
+          "Flow_TellWhoLeads_To_WhoeverLeadsKnows",
+          "EndEvent_WhoeverLeadsKnows");
+
   private static final Set<String> REPORTED = new LinkedHashSet<>();
 
   @Autowired BeanFactory beans;
@@ -509,7 +517,6 @@ class AbuseHandlingTests {
                 .by("unknown", "")
                 .withACopy()
                 .reportedBy("staff1@wanborough"));
-    it.process("work-chase").isWaitingAt("Timer_HalfTheTimeGone");
     assertThat(it.timeline()).doesNotContain("task.reminded");
 
     // when half of the working day has gone, on Monday morning since the weekend does not count
@@ -517,6 +524,7 @@ class AbuseHandlingTests {
     assertThat(it.timeline()).doesNotContain("task.reminded");
     cases.timePassesTo("2026-09-21T15:00:00Z");
     assertThat(it.timeline()).contains("task.reminded").doesNotContain("task.late");
+    it.process("work-chase").isWaitingAt("Timer_TimeUp");
 
     cases.timePassesTo("2026-09-21T15:11:00Z");
     assertThat(it.timeline()).contains("task.late").doesNotContain("task.passed-on");
@@ -608,7 +616,7 @@ class AbuseHandlingTests {
         List.of("abuse/abuse-handling", "abuse/abuse-routes", "casework/work-chase")) {
       ModelFile file = ModelFile.bpmn(model);
       for (String id : file.elementsAndFlows()) {
-        if (!passed.contains(file.id() + " " + id)) {
+        if (!passed.contains(file.id() + " " + id) && !FOR_ONE_PERSON_ALONE.contains(id)) {
           never.add(file.id() + " " + id);
         }
       }

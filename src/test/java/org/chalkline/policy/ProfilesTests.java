@@ -225,21 +225,55 @@ class ProfilesTests {
     assertThatIllegalArgumentException().isThrownBy(() -> profile.yes("abuse.report_to"));
   }
 
+  @ParameterizedTest
+  @MethodSource("profiles")
+  @DisplayName(
+      "Where a policy says two things at once, its own clauses and the reading stand there")
+  void tensionsHaveTheirClausesAndReading(Profile profile) {
+    assertThat(profile.tensions()).isNotEmpty();
+    for (var tension : profile.tensions()) {
+      assertThat(tension.words()).endsWith(".");
+      assertThat(tension.reading()).endsWith(".");
+      assertThat(tension.clauses())
+          .isNotEmpty()
+          .allMatch(id -> clauses.find(id).orElseThrow().policy().equals(profile.policyId()));
+    }
+  }
+
   @Test
-  @DisplayName("Every default from 75 that is used is described, and none besides")
-  void proposedDefaultsAreDescribed() throws IOException {
-    var used = new TreeSet<Integer>();
-    QUESTIONS.all().stream()
-        .map(Question::defaultNumber)
-        .filter(number -> number >= 75)
-        .forEach(used::add);
+  @DisplayName("Each open question is a setting, or says how it is kept; ours are in the documents")
+  void everyNumberIsASettingOrKept() throws IOException {
+    var settings = new TreeSet<Integer>();
+    QUESTIONS.all().forEach(question -> settings.add(question.defaultNumber()));
     profiles()
         .forEach(
             profile ->
                 profile.keys().stream()
                     .map(key -> profile.setting(key).defaultNumber())
-                    .filter(number -> number != null && number >= 75)
-                    .forEach(used::add));
+                    .filter(number -> number != null)
+                    .forEach(settings::add));
+    var traces = new Traces();
+    var carried = new TreeSet<Integer>();
+    traces.all().forEach(place -> carried.addAll(traces.defaults(place)));
+    var numbers = new NumberedDefaults();
+    assertThat(numbers.all())
+        .extracting(NumberedDefault::number)
+        .containsAll(java.util.stream.IntStream.rangeClosed(1, 74).boxed().toList());
+    for (var one : numbers.all()) {
+      var number = one.number();
+      if (number <= 74) {
+        assertThat(settings.contains(number))
+            .as("default %s", number)
+            .isEqualTo(one.kept() == null);
+      } else {
+        assertThat(settings.contains(number) || carried.contains(number))
+            .as("default %s is used", number)
+            .isTrue();
+      }
+      assertThat(one.question() + one.answer() + one.why())
+          .as("default %s names no policy", number)
+          .doesNotContainPattern("\\b[A-Z]{2,3}-\\d");
+    }
     var described = new TreeSet<Integer>();
     var row =
         Pattern.compile("(?m)^\\| (\\d+) \\|")
@@ -247,6 +281,7 @@ class ProfilesTests {
     while (row.find()) {
       described.add(Integer.valueOf(row.group(1)));
     }
-    assertThat(described).isEqualTo(used);
+    assertThat(numbers.all().stream().map(NumberedDefault::number).filter(number -> number >= 75))
+        .containsExactlyElementsOf(described);
   }
 }

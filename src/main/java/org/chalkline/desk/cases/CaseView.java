@@ -49,7 +49,7 @@ record CaseView(
   record StepLine(String name, String href, String text, boolean late) {}
 
   /** What the table decided once. */
-  record Decision(String title, String when, String severity, String routes, List<String> rules) {}
+  record Decision(String title, String when, String severity, String routes, List<Fired> rules) {}
 
   /** A model with the way the case came: element ids separated by commas. */
   record Diagram(String title, String xml, String done, String now) {}
@@ -92,7 +92,10 @@ record CaseView(
   /** A step with the clauses of the school's own policy that demand it. */
   record Demand(String step, List<ClauseLine> clauses) {}
 
-  /** A clause. */
+  /** A rule that fired, with what stands behind it in the case's own policy. */
+  record Fired(String words, List<ClauseLine> clauses) {}
+
+  /** A clause of the case's own policy, or a numbered default. */
   record ClauseLine(String id, String href, String words) {}
 
   /** Something that can be done with the case. */

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
@@ -27,14 +26,11 @@ import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 
-/**
- * What the shipped models say of themselves: steps, what follows them, rules, the clauses cited.
- */
+/** What the shipped models say of themselves: steps, what follows them, rules. */
 @Component
 public class ModelMap {
 
   private final Map<String, Flow> flows = new HashMap<>();
-  private final List<Step> steps = new ArrayList<>();
   private final Map<String, Rule> rules = new LinkedHashMap<>();
 
   ModelMap(Models models) {
@@ -49,32 +45,14 @@ public class ModelMap {
   }
 
   /**
-   * A step for a person.
-   *
-   * @param process the model's name in words
-   * @param clauses the clauses of any policy that demand it
-   */
-  public record Step(String process, String id, String name, List<String> clauses) {}
-
-  /**
    * A rule of a decision table.
    *
-   * @param description what it says, with the clauses it keeps
+   * @param description what it says, with the clauses that it names for its reader
    */
   public record Rule(String table, String id, String description) {}
 
   private record Flow(
       Map<String, List<String>> after, Map<String, String> parents, Map<String, String> people) {}
-
-  /** Every step for a person, in the order of the models. */
-  public List<Step> steps() {
-    return List.copyOf(steps);
-  }
-
-  /** Every rule of every table, in their order. */
-  public List<Rule> rules() {
-    return List.copyOf(rules.values());
-  }
 
   /** The rule of this id. */
   public Optional<Rule> rule(String id) {
@@ -130,7 +108,6 @@ public class ModelMap {
 
   private void readProcess(Element root) {
     Element process = all(root, "process").get(0);
-    String name = process.getAttribute("name");
     Flow flow = new Flow(new LinkedHashMap<>(), new HashMap<>(), new HashMap<>());
     for (Element each : all(process, "sequenceFlow")) {
       flow.after()
@@ -146,17 +123,8 @@ public class ModelMap {
     }
     for (Element task : all(process, "userTask")) {
       flow.people().put(task.getAttribute("id"), task.getAttribute("name"));
-      steps.add(new Step(name, task.getAttribute("id"), task.getAttribute("name"), clauses(task)));
     }
     flows.put(process.getAttribute("id"), flow);
-  }
-
-  private static List<String> clauses(Element task) {
-    return all(task, "property").stream()
-        .filter(property -> property.getAttribute("name").equals("clauses"))
-        .flatMap(property -> Arrays.stream(property.getAttribute("value").split("[,\\s]+")))
-        .filter(id -> !id.isBlank())
-        .toList();
   }
 
   private void readTable(Element root) {

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param href where it stands
  * @param caseHref the page of its case
- * @param clauses what the school's own policy says about it
+ * @param clauses what the case's own policy says about it, or the numbered default
+ * @param limit what its time rests on; empty where the case had a stricter one
  * @param due when it is due, seen from now; for a task that has ended, the moment
  * @param counting how that time was counted
  * @param holder who has taken it
@@ -34,6 +35,7 @@ record TaskView(
     String colour,
     String why,
     List<ClauseLine> clauses,
+    List<ClauseLine> limit,
     String due,
     String dueAt,
     boolean late,
@@ -49,7 +51,7 @@ record TaskView(
     List<SummaryRow> answers) {
 
   /** What a clause says, with a link to it. */
-  record ClauseLine(String id, String href, String words, String where) {}
+  record ClauseLine(String id, String href, String words) {}
 
   /** How a time was counted. */
   record Counting(String rule, String from, List<DayLine> days, @Nullable String passesOn) {}
