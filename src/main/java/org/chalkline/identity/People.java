@@ -230,7 +230,7 @@ public class People {
             """)
         .params(personId, role.school(), role.role(), from, lastDay)
         .update();
-    events.publishEvent(new RoleGiven(personId, role));
+    comesInto(personId, role);
     announce(personId, role);
   }
 
@@ -248,6 +248,11 @@ public class People {
         .params(lastDay, personId, role.school(), role.role(), lastDay)
         .update();
     announce(personId, role);
+  }
+
+  /** Says that this person has come into a role, from today or from a later day. */
+  void comesInto(String personId, RoleAt role) {
+    events.publishEvent(new RoleGiven(personId, role));
   }
 
   /** Says that who holds what at a school is no longer as it was. */
