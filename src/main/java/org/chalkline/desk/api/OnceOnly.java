@@ -31,6 +31,15 @@ class OnceOnly {
   }
 
   /**
+   * Runs an effect that is about no case, or answers what it answered before.
+   *
+   * @param kind what the effect answers: a record that JSON can carry
+   */
+  <T> T run(Me me, IdempotencyKey key, Class<T> kind, Supplier<T> effect) {
+    return run(me, "", key, kind, effect);
+  }
+
+  /**
    * Runs the effect, or answers what it answered before. The doors it calls get keys of their own.
    * Whom a wall now keeps out gets no answer of before: to them the case is not there.
    *
