@@ -20,6 +20,7 @@ import org.chalkline.casework.CaseMoved;
 import org.chalkline.casework.CaseParties;
 import org.chalkline.casework.CaseReopened;
 import org.chalkline.casework.Meant;
+import org.chalkline.casework.MeantByPost;
 import org.chalkline.casework.Owner;
 import org.chalkline.casework.ReportMade;
 import org.chalkline.casework.ReportMade.Suspect;
@@ -29,8 +30,11 @@ import org.chalkline.engine.Workflows;
 import org.chalkline.identity.Me;
 import org.chalkline.identity.People;
 import org.chalkline.identity.Person;
+import org.chalkline.identity.RoleGiven;
+import org.chalkline.identity.Roles;
 import org.chalkline.identity.School;
 import org.chalkline.identity.Schools;
+import org.chalkline.installation.Scope;
 import org.chalkline.policy.Kind;
 import org.chalkline.policy.Policies;
 import org.chalkline.policy.Profile;
@@ -61,6 +65,7 @@ public class AbuseCases {
   private final Walls walls;
   private final People people;
   private final Meant meant;
+  private final MeantByPost meantByPost;
   private final Access access;
   private final Schools schools;
   private final SchoolAccounts accounts;
@@ -78,6 +83,7 @@ public class AbuseCases {
       Walls walls,
       People people,
       Meant meant,
+      MeantByPost meantByPost,
       Access access,
       Schools schools,
       SchoolAccounts accounts,
@@ -93,6 +99,7 @@ public class AbuseCases {
     this.walls = walls;
     this.people = people;
     this.meant = meant;
+    this.meantByPost = meantByPost;
     this.access = access;
     this.schools = schools;
     this.accounts = accounts;
@@ -136,6 +143,7 @@ public class AbuseCases {
                 reported.add(
                     new CaseParties.Reported("aimed-at", at.kind(), at.words(), at.person())));
     parties.add(file, reported);
+    report.behind().forEach(who -> keepSaid(file, who));
     walls.keepOut(file, couldBe, Walls.Why.COULD_BE_MEANT, reporter);
     files.grant(file, inForce.list("case.sees"), "case.sees");
     workflows.start(AbuseHandling.PROCESS, file.reference(), Map.of(), reporter);
@@ -193,7 +201,7 @@ public class AbuseCases {
     Profile profile = policies.edition(file.policyEdition());
     List<String> runners =
         Optional.ofNullable(cases.findById(file.getId()).orElseThrow().account())
-            .flatMap(accounts::find)
+            .flatMap(account -> Scope.everywhere(() -> accounts.find(account)))
             .map(SchoolAccounts.SchoolAccount::runners)
             .orElse(List.of());
     return Optional.of(new Owner(profile.text("abuse.report_to"), runners, "account-lead"));
@@ -283,10 +291,18 @@ public class AbuseCases {
     CaseFile file = access.requireToChange(me, reference);
     Suspect who = new Suspect("staff", words, blank(personId), blank(post), "yes");
     text("words", words, 500);
-    if (who.person() != null && people.find(who.person()).isEmpty()) {
+    List<String> here = sisters(file.school());
+    if (who.person() != null
+        && here.stream()
+            .noneMatch(
+                school ->
+                    people.at(school).stream().anyMatch(it -> it.id().equals(who.person())))) {
       throw new InvalidInput("person", "Select a person of the school");
     }
-    Set<String> couldBe = couldBe(sisters(file.school()), who);
+    if (who.post() != null && !Roles.all().containsKey(who.post())) {
+      throw new InvalidInput("post", "Select a post of the school");
+    }
+    Set<String> couldBe = couldBe(here, who);
     if (couldBe.isEmpty()) {
       throw new InvalidInput(
           "words", "Nobody at the school could be meant by this. Say more, or choose");
@@ -296,17 +312,66 @@ public class AbuseCases {
         key,
         () -> {
           files.record(file, me.actor(), "abuse.further-person", Map.of("words", words));
+          keepSaid(file, who);
           walls.keepOut(file, couldBe, Walls.Why.COULD_BE_MEANT, me.actor());
-          int waiting = workflows.tell(file.reference(), AbuseHandling.FURTHER_PERSON, me.actor());
-          if (waiting == 0) {
-            AbuseCase it = ofReference(reference);
-            it.adultOfSchoolMeant(true);
-            it.again();
-            cases.saveAndFlush(it);
-            workflows.tell(file.reference(), AbuseHandling.NEW_FACTS, me.actor());
-          }
+          askWhoIsMeant(file, me.actor());
           return "suspected";
         });
+  }
+
+  private void askWhoIsMeant(CaseFile file, Actor actor) {
+    if (workflows.tell(file.reference(), AbuseHandling.FURTHER_PERSON, actor) == 0) {
+      AbuseCase it = cases.findById(file.getId()).orElseThrow();
+      it.adultOfSchoolMeant(true);
+      it.again();
+      cases.saveAndFlush(it);
+      workflows.tell(file.reference(), AbuseHandling.NEW_FACTS, actor);
+    }
+  }
+
+  private void keepSaid(CaseFile file, Suspect who) {
+    meantByPost.keep(file, who.words(), who.post(), who.mayBeAdult());
+  }
+
+  /**
+   * Whoever comes into a post that a report has named could be meant too: they are outside until a
+   * person has confirmed who is. Where nobody is being asked, somebody is from now on.
+   */
+  @EventListener
+  @Transactional
+  public void roleGiven(RoleGiven given) {
+    List<String> here = sisters(given.role().school());
+    Scope.everywhere(
+        () -> {
+          List<String> found = meantByPost.casesOf(here, given.role().role());
+          found.forEach(id -> couldBeMeantToo(id, given.person()));
+          return found;
+        });
+  }
+
+  private void couldBeMeantToo(String caseId, String person) {
+    CaseFile file = files.whereItIsDealtWith(caseId);
+    if (access.walled(person, file.getId())) {
+      return;
+    }
+    walls.keepOut(file, List.of(person), Walls.Why.COULD_BE_MEANT, Actor.CHALKLINE);
+    if (file.open() && !isAskedWhoIsMeant(file)) {
+      askWhoIsMeant(file, Actor.CHALKLINE);
+    }
+  }
+
+  private boolean isAskedWhoIsMeant(CaseFile file) {
+    return jdbc.sql(
+            """
+            select exists (select 1 from assignment
+              where case_id = ? and closed_at is null and step in (?, ?))
+            """)
+        .params(
+            file.getId(),
+            AbuseHandling.CONFIRM_WHO_IS_MEANT,
+            AbuseHandling.CONFIRM_WHO_ELSE_IS_MEANT)
+        .query(Boolean.class)
+        .single();
   }
 
   private static @Nullable String blank(@Nullable String text) {

@@ -14,17 +14,21 @@ import java.util.UUID;
 import org.chalkline.abuse.domain.AbuseCase;
 import org.chalkline.abuse.domain.AbuseCaseRepository;
 import org.chalkline.audit.Actor;
+import org.chalkline.casework.Access;
 import org.chalkline.casework.CaseByReference;
 import org.chalkline.casework.CaseFiles;
 import org.chalkline.casework.CaseParties;
+import org.chalkline.casework.Grantee;
 import org.chalkline.casework.Severity;
 import org.chalkline.casework.domain.CaseFile;
 import org.chalkline.casework.domain.CaseFileRepository;
 import org.chalkline.engine.CaseDecision.Decided;
+import org.chalkline.identity.Me;
 import org.chalkline.policy.Policies;
 import org.chalkline.policy.Profile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Triage: supplies the table with the facts and the profile's answers, keeps what it decided with
@@ -66,6 +70,25 @@ public class AbuseTriage {
     this.jdbc = jdbc;
     this.json = json;
     this.clock = clock;
+  }
+
+  /**
+   * Whether this person triages the case: by the role that the profile names, or because the facts
+   * were theirs to confirm.
+   */
+  @Transactional(readOnly = true)
+  public boolean triages(Me me, CaseFile file) {
+    return me.has(policies.edition(file.policyEdition()).text("abuse.report_to"), file.school())
+        || jdbc.sql(
+                """
+                select exists (select 1 from assignment a where a.case_id = ? and a.step = ?
+                  and (? in (a.holder, a.handed_to, a.closed_by) or exists (select 1
+                    from work_offer o where o.task_id = a.task_id and o.grantee = any(?))))
+                """)
+            .params(
+                file.getId(), AbuseHandling.CONFIRM_FACTS, me.id(), Access.array(Grantee.of(me)))
+            .query(Boolean.class)
+            .single();
   }
 
   /** The table's inputs for this case as it is known now. */

@@ -19,6 +19,7 @@ import org.chalkline.casework.CaseFiles;
 import org.chalkline.casework.CaseParties;
 import org.chalkline.casework.CaseWork;
 import org.chalkline.casework.Meant;
+import org.chalkline.casework.MeantByPost;
 import org.chalkline.casework.Owner;
 import org.chalkline.casework.Walls;
 import org.chalkline.casework.domain.CaseFile;
@@ -57,6 +58,7 @@ class AbuseWork implements CaseWork {
   private final CaseParties parties;
   private final Walls walls;
   private final Meant meant;
+  private final MeantByPost meantByPost;
   private final People people;
   private final Schools schools;
   private final Policies policies;
@@ -73,6 +75,7 @@ class AbuseWork implements CaseWork {
       CaseParties parties,
       Walls walls,
       Meant meant,
+      MeantByPost meantByPost,
       People people,
       Schools schools,
       Policies policies,
@@ -87,6 +90,7 @@ class AbuseWork implements CaseWork {
     this.parties = parties;
     this.walls = walls;
     this.meant = meant;
+    this.meantByPost = meantByPost;
     this.people = people;
     this.schools = schools;
     this.policies = policies;
@@ -206,6 +210,7 @@ class AbuseWork implements CaseWork {
     }
     walls.keepOut(file, subjects, Walls.Why.SUBJECT, actor);
     walls.letIn(file, could.stream().filter(id -> !subjects.contains(id)).toList(), actor);
+    meantByPost.confirmed(file, step);
     AbuseCase it = cases.findById(file.getId()).orElseThrow();
     it.adultOfSchoolMeant(false);
     if (!subjects.isEmpty() && it.factsConfirmed()) {

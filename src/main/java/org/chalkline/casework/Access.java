@@ -103,6 +103,35 @@ public class Access {
         .single();
   }
 
+  /** The ids of the cases from which a wall keeps this person out. */
+  public List<String> keptOutOf(Me me) {
+    return jdbc.sql("select case_id from case_wall where person_id = ? and until is null")
+        .param(me.id())
+        .query(String.class)
+        .list();
+  }
+
+  /**
+   * Whether others have put a wall between this person and the case or the step of this name. Who
+   * stepped aside knows of the case and is told again what they did.
+   *
+   * @param about the reference of a case, or the id of a step
+   */
+  public boolean keptOut(Me me, String about) {
+    return jdbc.sql(
+            """
+            select exists (select 1 from case_wall w
+              where w.person_id = :me and w.until is null and w.why <> 'STEPPED_ASIDE'
+                and (w.case_id in (select id from case_file where reference = :reference)
+                  or w.case_id in (select case_id from assignment where task_id = :about)))
+            """)
+        .param("me", me.id())
+        .param("reference", CaseReference.read(about).map(CaseReference::value).orElse(""))
+        .param("about", about)
+        .query(Boolean.class)
+        .single();
+  }
+
   /** The persons whom a wall keeps out of this case. */
   public List<String> walledOut(String caseId) {
     return jdbc.sql("select person_id from case_wall where case_id = ? and until is null")

@@ -26,7 +26,6 @@ import org.chalkline.policy.Policies;
 import org.chalkline.web.InvalidInput;
 import org.chalkline.web.Once;
 import org.chalkline.web.Refused;
-import org.chalkline.web.Texts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
@@ -322,7 +321,7 @@ public class CaseFiles {
   @Transactional
   public String note(Me me, String reference, String words, String key) {
     CaseFile file = access.requireToChange(me, reference);
-    required("words", words, "Enter a note");
+    Said.required("words", words, "Enter a note");
     return once.run(
         me.actor(), key, () -> add(file, me, "note", words, null, null, null, null, "note.added"));
   }
@@ -332,9 +331,9 @@ public class CaseFiles {
   public String contact(
       Me me, String reference, String body, String bodyReference, String words, String key) {
     CaseFile file = access.requireToChange(me, reference);
-    required("body", body, "Enter whom you spoke to");
-    required("words", words, "Enter what was said");
-    clean("bodyReference", bodyReference);
+    Said.required("body", body, "Enter whom you spoke to");
+    Said.required("words", words, "Enter what was said");
+    Said.clean("bodyReference", bodyReference);
     if (body.length() > 200 || bodyReference.length() > 200) {
       throw new InvalidInput(
           body.length() > 200 ? "body" : "bodyReference", "Use 200 characters or fewer");
@@ -350,8 +349,8 @@ public class CaseFiles {
   public String correct(
       Me me, String reference, String noteId, String words, String reason, String key) {
     CaseFile file = access.requireToChange(me, reference);
-    required("words", words, "Enter the correction");
-    required("reason", reason, "Enter why it is corrected");
+    Said.required("words", words, "Enter the correction");
+    Said.required("reason", reason, "Enter why it is corrected");
     boolean ofThisCase = notes(me, reference).stream().anyMatch(note -> note.id().equals(noteId));
     if (!ofThisCase) {
       throw new org.chalkline.web.NoSuchThing();
@@ -406,7 +405,7 @@ public class CaseFiles {
   @Transactional
   public void link(Me me, String reference, String otherReference, String why, String key) {
     CaseFile file = access.requireToChange(me, reference, otherReference);
-    required("why", why, "Enter how the cases belong together");
+    Said.required("why", why, "Enter how the cases belong together");
     CaseFile other = other(me, file, otherReference);
     once.run(
         me.actor(),
@@ -488,7 +487,7 @@ public class CaseFiles {
   @Transactional
   public void join(Me me, String reference, String intoReference, String reason, String key) {
     CaseFile file = access.requireToChange(me, reference, intoReference);
-    required("reason", reason, "Enter why they are of the same post");
+    Said.required("reason", reason, "Enter why they are of the same post");
     CaseFile into = other(me, file, intoReference);
     once.run(
         me.actor(),
@@ -537,7 +536,7 @@ public class CaseFiles {
   @Transactional
   public void move(Me me, String reference, String toSchool, String reason, String key) {
     CaseFile file = access.requireToChange(me, reference);
-    required("reason", reason, "Enter why it belongs there");
+    Said.required("reason", reason, "Enter why it belongs there");
     boolean sister =
         schools.federatedWith(file.school()).stream()
             .anyMatch(it -> it.id().equals(toSchool) && !toSchool.equals(file.school()));
@@ -563,7 +562,14 @@ public class CaseFiles {
     files.saveAndFlush(file);
     jdbc.sql("delete from case_grant where case_id = ?").param(file.getId()).update();
     for (String table :
-        List.of("case_party", "case_wall", "case_note", "case_link", "case_word", "assignment")) {
+        List.of(
+            "case_party",
+            "case_meant",
+            "case_wall",
+            "case_note",
+            "case_link",
+            "case_word",
+            "assignment")) {
       jdbc.sql("update " + table + " set school_id = ? where case_id = ?")
           .params(toSchool, file.getId())
           .update();
@@ -585,7 +591,7 @@ public class CaseFiles {
   @Transactional
   public void reopen(Me me, String reference, String reason, String key) {
     CaseFile file = access.requireToChange(me, reference);
-    required("reason", reason, "Enter why it is opened again");
+    Said.required("reason", reason, "Enter why it is opened again");
     once.run(
         me.actor(),
         key,
@@ -644,22 +650,35 @@ public class CaseFiles {
 
   /**
    * Where a case stands, as its reporter may know it: received, being dealt with or closed. A
-   * joined case stands where the other stands.
+   * joined case stands where the other stands, as far as no wall keeps the reporter from that one.
    */
   @Transactional(readOnly = true)
-  public String standing(String caseId) {
+  public String standing(String caseId, String reporter) {
     return Scope.everywhere(
         () -> {
           CaseFile file = files.findById(caseId).orElseThrow();
           int hops = 0;
-          while (file.joinedTo() != null && hops++ < 20) {
+          while (file.joinedTo() != null
+              && !access.walled(reporter, file.joinedTo())
+              && hops++ < 20) {
             file = files.findById(file.joinedTo()).orElseThrow();
           }
-          if (!file.open()) {
+          if (!file.open() && file.joinedTo() == null) {
             return "closed";
           }
           return file.severity() == Severity.NOT_TRIAGED ? "received" : "being-dealt-with";
         });
+  }
+
+  /** The case in which a case is dealt with: itself, or the one that it was joined to. */
+  @Transactional(readOnly = true)
+  public CaseFile whereItIsDealtWith(String caseId) {
+    CaseFile file = files.findById(caseId).orElseThrow();
+    int hops = 0;
+    while (file.joinedTo() != null && hops++ < 20) {
+      file = files.findById(file.joinedTo()).orElseThrow();
+    }
+    return file;
   }
 
   /** The cases joined into this one, for telling every reporter. */
@@ -681,22 +700,6 @@ public class CaseFiles {
   /** Adds an entry to the case's record, in the running transaction. */
   public void record(CaseFile file, Actor actor, String what, Map<String, String> words) {
     audit.record(Entry.ofCase(file.getId(), file.school(), actor, what, words));
-  }
-
-  private static void required(String field, @Nullable String text, String message) {
-    if (text == null || text.isBlank()) {
-      throw new InvalidInput(field, message);
-    }
-    if (text.length() > 4000) {
-      throw new InvalidInput(field, "Use 4,000 characters or fewer");
-    }
-    clean(field, text);
-  }
-
-  private static void clean(String field, String text) {
-    if (!Texts.clean(text.replace("\r", ""))) {
-      throw new InvalidInput(field, "Use letters, digits and punctuation only");
-    }
   }
 
   private static LocalDate day(Instant at) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.chalkline.audit.Actor;
 import org.chalkline.casework.domain.CaseFile;
+import org.chalkline.identity.Me;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -110,11 +111,25 @@ public class CaseParties {
   public record Outsider(
       String id, String school, String name, String kind, List<String> handles) {}
 
-  /** The record of this outsider, if there is one in reach. */
+  /**
+   * The record of this outsider, if there is one in reach, with the handles that were learnt in
+   * cases from which no wall keeps the reader.
+   */
   @Transactional(readOnly = true)
-  public Optional<Outsider> outsider(String id) {
-    return jdbc.sql("select id, school_id, name, kind, handles from outsider where id = ?")
-        .param(id)
+  public Optional<Outsider> outsider(Me me, String id) {
+    return jdbc.sql(
+            """
+            select o.id, o.school_id, o.name, o.kind,
+              array(select distinct c.handle from outsider_handle c
+                where c.outsider_id = o.id and
+            """
+                + Access.NOT_WALLED
+                + """
+                order by c.handle)
+            from outsider o where o.id = :id
+            """)
+        .param("id", id)
+        .param("me", me.id())
         .query(
             (row, n) ->
                 new Outsider(
@@ -124,26 +139,6 @@ public class CaseParties {
                     row.getString(4),
                     List.of((String[]) row.getArray(5).getArray())))
         .optional();
-  }
-
-  /** The outsiders known at a school, by name. */
-  @Transactional(readOnly = true)
-  public List<Outsider> outsiders(String school) {
-    return jdbc.sql(
-            """
-            select id, school_id, name, kind, handles from outsider where school_id = ?
-            order by lower(name) limit 200
-            """)
-        .param(school)
-        .query(
-            (row, n) ->
-                new Outsider(
-                    row.getString(1),
-                    row.getString(2),
-                    row.getString(3),
-                    row.getString(4),
-                    List.of((String[]) row.getArray(5).getArray())))
-        .list();
   }
 
   /**
@@ -161,24 +156,22 @@ public class CaseParties {
             .query(String.class)
             .optional();
     String id = known.orElseGet(() -> UUID.randomUUID().toString());
-    String[] handles = handle.isBlank() ? new String[0] : new String[] {handle.strip()};
     jdbc.sql(
             """
-            insert into outsider (id, school_id, name, kind, handles, confirmed_by, confirmed_at)
-            values (?, ?, ?, ?, ?, ?, ?)
-            on conflict (id) do update set handles = (
-              select coalesce(array_agg(distinct h), '{}')
-              from unnest(outsider.handles || excluded.handles) h)
+            insert into outsider (id, school_id, name, kind, confirmed_by, confirmed_at)
+            values (?, ?, ?, ?, ?, ?) on conflict (id) do nothing
             """)
-        .params(
-            id,
-            file.school(),
-            name.strip(),
-            kind,
-            handles,
-            by.id(),
-            Timestamp.from(clock.instant()))
+        .params(id, file.school(), name.strip(), kind, by.id(), Timestamp.from(clock.instant()))
         .update();
+    if (!handle.isBlank()) {
+      jdbc.sql(
+              """
+              insert into outsider_handle (outsider_id, case_id, school_id, handle)
+              values (?, ?, ?, ?) on conflict do nothing
+              """)
+          .params(id, file.getId(), file.school(), handle.strip())
+          .update();
+    }
     jdbc.sql(
             """
             insert into case_party (id, case_id, school_id, part, kind, words, outsider_id,

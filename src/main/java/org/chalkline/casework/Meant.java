@@ -100,6 +100,11 @@ public class Meant {
     return holders;
   }
 
+  /** Whether these words name this post, by what people call it. */
+  public boolean post(String role, String words) {
+    return postIsNamed(role, plain(words));
+  }
+
   private boolean isNamed(Person person, String said, Set<String> tokens) {
     return contains(said, plain(person.givenName() + " " + person.surname()))
         || person.handles().stream()

@@ -56,7 +56,8 @@ class Notices {
                 person.id(),
                 person.email(),
                 words.getMessage(key + ".subject"),
-                words.getMessage(key + ".body")));
+                words.getMessage(key + ".body"),
+                file.getId()));
       }
     }
   }

@@ -437,9 +437,7 @@ public class Worklist {
             .filter(person -> person.id().equals(personId))
             .findFirst()
             .orElseThrow(() -> new InvalidInput("person", "Select who is to do it"));
-    if (reason.isBlank()) {
-      throw new InvalidInput("reason", "Enter why you hand it over");
-    }
+    Said.required("reason", reason, "Enter why you hand it over");
     assignments.handTo(taskId, to.id());
     again(work, me, "task.handed-over", Map.of("person", to.id(), "reason", reason));
   }
@@ -511,9 +509,7 @@ public class Worklist {
     if (due.isAfter(now.plus(java.time.Duration.ofDays(90)))) {
       throw new InvalidInput("due", "The new time must be within 90 days");
     }
-    if (reason.isBlank()) {
-      throw new InvalidInput("reason", "Enter why more time is needed");
-    }
+    Said.required("reason", reason, "Enter why more time is needed");
     Assignment step = work.step();
     var later =
         new org.chalkline.calendar.Deadline(
@@ -636,6 +632,20 @@ public class Worklist {
   @Transactional(readOnly = true)
   public Optional<String> limitSetting(Assignment step) {
     return assignments.dueSetting(step.taskId());
+  }
+
+  /** Whether the safeguarding lead, or whoever stands in for them, has an open step of the case. */
+  @Transactional(readOnly = true)
+  public boolean withSafeguarding(String caseId) {
+    return jdbc.sql(
+            """
+            select exists (select 1 from assignment a join work_item w on w.task_id = a.task_id
+              where a.case_id = ? and a.owner = 'profile:safeguarding.lead'
+                and a.closed_at is null and not w.outside)
+            """)
+        .param(caseId)
+        .query(Boolean.class)
+        .single();
   }
 
   /** The form of a step, as its definition. */

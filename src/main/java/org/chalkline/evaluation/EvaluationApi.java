@@ -9,16 +9,19 @@ import java.time.Period;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.chalkline.casework.Access;
 import org.chalkline.identity.Me;
 import org.chalkline.installation.Scope;
 import org.chalkline.post.Outbox;
 import org.chalkline.web.IdempotencyKey;
 import org.chalkline.web.InvalidInput;
 import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The clock and the outbox of an evaluation; in live use there is no such thing. */
@@ -31,10 +34,12 @@ class EvaluationApi {
 
   private final ClockMoves clock;
   private final Outbox outbox;
+  private final Access access;
 
-  EvaluationApi(ClockMoves clock, Outbox outbox) {
+  EvaluationApi(ClockMoves clock, Outbox outbox, Access access) {
     this.clock = clock;
     this.outbox = outbox;
+    this.access = access;
   }
 
   /** Where the clock is to go: to an instant, or further by an ISO duration or period. */
@@ -85,11 +90,15 @@ class EvaluationApi {
   }
 
   @GetMapping("/outbox")
-  @Operation(summary = "The newest mails of all schools")
-  Mails outbox() {
+  @Transactional(readOnly = true)
+  @Operation(
+      summary = "The mails of all schools, newest first, 100 to a page",
+      description = "Without those about a case from which a wall keeps you.")
+  Mails outbox(Me me, @RequestParam(defaultValue = "1") int page) {
     clock.now();
     return new Mails(
-        Scope.everywhere(() -> outbox.latest(100)).stream()
+        Scope.everywhere(() -> outbox.latest(access.keptOutOf(me), OutboxPage.skip(page, 100), 100))
+            .stream()
             .map(
                 it ->
                     new Mail(

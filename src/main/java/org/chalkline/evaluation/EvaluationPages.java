@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.chalkline.calendar.Limit;
 import org.chalkline.calendar.SchoolTime;
+import org.chalkline.casework.Access;
 import org.chalkline.identity.Me;
 import org.chalkline.identity.People;
 import org.chalkline.identity.Person;
@@ -27,6 +28,7 @@ import org.chalkline.web.TimelineItem;
 import org.chalkline.web.When;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -44,6 +46,7 @@ class EvaluationPages {
   private final ClockMoves clock;
   private final SchoolTime time;
   private final Outbox outbox;
+  private final Access access;
   private final People people;
   private final Forms forms;
   private final When when;
@@ -53,6 +56,7 @@ class EvaluationPages {
       ClockMoves clock,
       SchoolTime time,
       Outbox outbox,
+      Access access,
       People people,
       Forms forms,
       When when,
@@ -60,6 +64,7 @@ class EvaluationPages {
     this.clock = clock;
     this.time = time;
     this.outbox = outbox;
+    this.access = access;
     this.people = people;
     this.forms = forms;
     this.when = when;
@@ -157,10 +162,16 @@ class EvaluationPages {
   }
 
   @GetMapping("/evaluation/outbox")
-  String outbox(Model model) {
+  @Transactional(readOnly = true)
+  String outbox(Me me, @RequestParam(defaultValue = "1") int page, Model model) {
     clock.now();
+    OutboxPage shown =
+        OutboxPage.of(
+            page, most -> outbox.latest(access.keptOutOf(me), OutboxPage.skip(page, 50), most));
     model.addAttribute(
-        "mails", Scope.everywhere(() -> outbox.latest(50).stream().map(this::item).toList()));
+        "mails", Scope.everywhere(() -> shown.mails().stream().map(this::item).toList()));
+    model.addAttribute("newer", shown.newer());
+    model.addAttribute("older", shown.older());
     return "evaluation/outbox";
   }
 

@@ -31,8 +31,8 @@ public class People {
   private static final ZoneId LONDON = ZoneId.of("Europe/London");
 
   private final JdbcClient jdbc;
-  private final Clock clock;
   private final ApplicationEventPublisher events;
+  private final Clock clock;
 
   People(JdbcClient jdbc, Clock clock, ApplicationEventPublisher events) {
     this.jdbc = jdbc;
@@ -230,6 +230,7 @@ public class People {
             """)
         .params(personId, role.school(), role.role(), from, lastDay)
         .update();
+    comesInto(personId, role);
     announce(personId, role);
   }
 
@@ -247,6 +248,11 @@ public class People {
         .params(lastDay, personId, role.school(), role.role(), lastDay)
         .update();
     announce(personId, role);
+  }
+
+  /** Says that this person has come into a role, from today or from a later day. */
+  void comesInto(String personId, RoleAt role) {
+    events.publishEvent(new RoleGiven(personId, role));
   }
 
   /** Says that who holds what at a school is no longer as it was. */

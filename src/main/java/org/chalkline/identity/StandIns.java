@@ -166,6 +166,7 @@ public class StandIns {
                 "person", asked.person(),
                 "from", asked.from().toString(),
                 "until", asked.until().toString())));
+    people.comesInto(asked.person(), new RoleAt(asked.role(), school));
     if (!asked.from().isAfter(people.today())) {
       people.announce(asked.person(), new RoleAt(asked.role(), school));
     }

@@ -7,6 +7,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -217,12 +218,13 @@ public class Reports {
     if (given.postedAt() != null && given.postedAt().isAfter(soon)) {
       errors.add(new FieldError("postedAt", "The time it was posted must be in the past"));
     }
+    Set<String> here = peopleOf(given.school());
     for (Suspect who : given.behind()) {
       if (!AUTHORS.contains(who.kind())) {
         errors.add(new FieldError("behind", "Select who seems to be behind it"));
       }
       optional(errors, "behind", who.words(), 500);
-      if (who.person() != null && people.find(who.person()).isEmpty()) {
+      if (who.person() != null && !here.contains(who.person())) {
         errors.add(new FieldError("behind", "Select a person of the school"));
       }
       if (who.post() != null && !Roles.all().containsKey(who.post())) {
@@ -235,7 +237,7 @@ public class Reports {
         .ifPresent(at -> errors.add(new FieldError("aimedAt", "Select who it is aimed at")));
     for (Target at : given.aimedAt()) {
       optional(errors, "aimedAt", at.words(), 500);
-      if (at.person() != null && people.find(at.person()).isEmpty()) {
+      if (at.person() != null && !here.contains(at.person())) {
         errors.add(new FieldError("aimedAt", "Select a person of the school"));
       }
     }
@@ -256,6 +258,15 @@ public class Reports {
     }
     locker.checkAll(
         given.files().stream().map(file -> new FileGiven(file.name(), file.bytes())).toList());
+  }
+
+  /** The ids of the people of this school and of those in one federation with it. */
+  private Set<String> peopleOf(String school) {
+    Set<String> ids = new HashSet<>();
+    schools
+        .federatedWith(school)
+        .forEach(sister -> people.at(sister.id()).forEach(person -> ids.add(person.id())));
+    return ids;
   }
 
   private static boolean address(String link) {
@@ -373,6 +384,7 @@ public class Reports {
    *
    * @param standing received, being-dealt-with or closed
    * @param outside true if nobody inside is left to deal with it
+   * @param withSafeguarding true if the safeguarding lead, or whoever stands in, has it now
    */
   public record MyReport(
       String reference,
@@ -380,7 +392,8 @@ public class Reports {
       String standing,
       Map<String, Object> details,
       List<CaseFiles.Word> words,
-      boolean outside) {}
+      boolean outside,
+      boolean withSafeguarding) {}
 
   /** What this person has reported, newest first; the latest 200. */
   public List<MyReport> mine(Me me) {
@@ -416,13 +429,15 @@ public class Reports {
                       .query(
                           (row, n) -> {
                             String caseId = row.getString(3);
+                            boolean known = !access.walled(me.id(), caseId);
                             return new MyReport(
                                 row.getString(1),
                                 row.getTimestamp(2).toInstant(),
-                                cases.standing(caseId),
+                                cases.standing(caseId, me.id()),
                                 read(row.getString(4)),
                                 words.stream().filter(it -> it.caseId().equals(caseId)).toList(),
-                                worklist.outside(caseId) && !access.walled(me.id(), caseId));
+                                known && worklist.outside(caseId),
+                                known && worklist.withSafeguarding(caseId));
                           })
                       .list();
                 }));

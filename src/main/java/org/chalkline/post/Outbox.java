@@ -63,8 +63,8 @@ public class Outbox {
     jdbc.update(
         """
         insert into outbox (id, message_id, school_id, person_id, address, subject, body,
-          created, next_try, state)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, 'waiting')
+          about, created, next_try, state)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'waiting')
         """,
         id,
         "<" + id + "@" + domain + ">",
@@ -73,13 +73,30 @@ public class Outbox {
         notice.address(),
         notice.subject(),
         notice.body(),
+        notice.about(),
         now,
         now);
   }
 
   /** The newest notices of the schools in scope, newest first. */
   public List<Sent> latest(int atMost) {
-    return found("order by created desc, id limit ?", atMost);
+    return latest(List.of(), 0, atMost);
+  }
+
+  /**
+   * The notices of the schools in scope, newest first, without those about certain cases.
+   *
+   * @param hidden the ids of these cases
+   * @param skip how many come before the first
+   */
+  public List<Sent> latest(List<String> hidden, int skip, int atMost) {
+    return found(
+        """
+        where about is null or about <> all (?) order by created desc, id offset ? limit ?
+        """,
+        hidden.toArray(String[]::new),
+        skip,
+        atMost);
   }
 
   /** The notices of the schools in scope that all tries have failed to send, newest first. */
@@ -107,7 +124,7 @@ public class Outbox {
     return Boolean.TRUE.equals(found);
   }
 
-  private List<Sent> found(String which, int atMost) {
+  private List<Sent> found(String which, Object... given) {
     List<Sent> found =
         transaction.execute(
             status ->
@@ -119,7 +136,7 @@ public class Outbox {
                     """
                         + which,
                     Outbox::sent,
-                    atMost));
+                    given));
     return found == null ? List.of() : found;
   }
 

@@ -1,6 +1,7 @@
 package org.chalkline.web;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.chalkline.audit.Actor;
@@ -68,6 +69,22 @@ public class Once {
         return result;
       }
     }
+  }
+
+  /**
+   * The same, but whoever may no longer know what they once did gets no kept result: the effect is
+   * asked anew and has to refuse, as it would for what does not exist.
+   *
+   * @param mayKnow whether this person may get a result that was kept
+   * @throws NoSuchThing if they may not, and the effect has not refused
+   */
+  public String run(Actor actor, String key, boolean mayKnow, Supplier<String> effect) {
+    if (mayKnow) {
+      return run(actor, key, effect);
+    }
+    check(key);
+    Objects.requireNonNull(effect.get());
+    throw new NoSuchThing();
   }
 
   /** Forgets keys older than 7 days. Several nodes may do so at once. */

@@ -177,7 +177,7 @@ class ReportPagesTests {
     HttpResponse<String> taken = staff.send("/report", fields);
     assertThat(taken.statusCode()).isEqualTo(302);
     assertThat(staff.get(Visitor.location(taken)).body())
-        .contains("has this report now, and the way to the police is open", "call 999", "call 101")
+        .contains("has this report now", "call 999", "call 101")
         .contains("Internet Watch Foundation", "Report Remove");
   }
 

@@ -1,5 +1,7 @@
 package org.chalkline.walls;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
@@ -11,8 +13,11 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.chalkline.testing.Api;
 
 /** One of the cast, asking for pages with a session and for the API by its password. */
@@ -60,6 +65,25 @@ class Caller {
             .header("Content-Type", "application/json")
             .header("Idempotency-Key", key)
             .POST(BodyPublishers.ofString(json)));
+  }
+
+  /** Sends a form as a page does, with the session's token. */
+  Answered postPage(String path, Map<String, String> fields) {
+    Matcher csrf = CSRF.matcher(get("/report").body());
+    if (!csrf.find()) {
+      csrf = CSRF.matcher(get("/tasks").body());
+      assertThat(csrf.find()).as("a token on a page").isTrue();
+    }
+    Map<String, String> all = new TreeMap<>(fields);
+    all.put("_csrf", csrf.group(1));
+    return send(
+        HttpRequest.newBuilder(URI.create(root + path))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(
+                BodyPublishers.ofString(
+                    all.entrySet().stream()
+                        .map(each -> code(each.getKey()) + "=" + code(each.getValue()))
+                        .collect(Collectors.joining("&")))));
   }
 
   private Answered send(HttpRequest.Builder request) {

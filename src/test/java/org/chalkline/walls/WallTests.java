@@ -175,6 +175,42 @@ class WallTests {
     asAbsent(new Caller(port, "dsl@avenue"), made);
   }
 
+  @Test
+  @DisplayName(
+      "Who runs the account and is accused: the work goes to whom the policy names instead")
+  void runnerOfTheAccount() {
+    String accused = "runner1@" + SCHOOL;
+    Caller them = new Caller(port, accused);
+    Map<String, Answered> before = plainAnswers(them);
+    String reference =
+        cases
+            .aReport(SCHOOL)
+            .onOwnAccount()
+            .byPost("account-lead")
+            .reportedBy("staff1@" + SCHOOL)
+            .reference();
+    Made made = made(reference, "account-lead");
+    same(before, plainAnswers(them));
+    asAbsent(them, made);
+  }
+
+  @Test
+  @DisplayName("Who reports something that they are meant by themselves sees their report, no case")
+  void reporterIsSubject() {
+    Caller them = new Caller(port, "dsl@" + SCHOOL);
+    String reference = cases.aReport(SCHOOL).byPost("dsl").reportedBy("dsl@" + SCHOOL).reference();
+    assertThat(them.get("/my-reports/" + reference).status()).isEqualTo(200);
+    assertThat(them.get("/api/v1/reports/" + reference).status()).isEqualTo(200);
+    Made made = made(reference, "dsl");
+    asAbsent(
+        them,
+        made,
+        Set.of(
+            "/my-reports/{reference}",
+            "/my-reports/{reference}/files/{number}",
+            "/api/v1/reports/{reference}"));
+  }
+
   // ---- what there is to find
 
   /** A case with its ids, as somebody inside finds them. */
@@ -258,6 +294,10 @@ class WallTests {
   }
 
   private void asAbsent(Caller them, Made made) {
+    asAbsent(them, made, Set.of());
+  }
+
+  private void asAbsent(Caller them, Made made, Set<String> theirOwn) {
     String nowhere = CaseReference.next("ABU").value();
     String nothing = UUID.randomUUID().toString();
     SoftAssertions softly = new SoftAssertions();
@@ -265,6 +305,9 @@ class WallTests {
       List<String> real = List.of(made.reference(), task, made.evidence(), made.note());
       List<String> absent = List.of(nowhere, nothing, nothing, nothing);
       for (String route : Routes.OF_A_CASE) {
+        if (theirOwn.contains(route)) {
+          continue;
+        }
         for (String action : actionsOf(route)) {
           String asked = route.replace("{action}", action);
           softly
@@ -272,6 +315,12 @@ class WallTests {
               .as("GET %s", asked)
               .isEqualTo(them.get(filled(asked, absent)).comparable(absent));
         }
+      }
+      for (String asked : pageChanges()) {
+        softly
+            .assertThat(them.postPage(filled(asked, real), FORM).comparable(real))
+            .as("POST %s", asked)
+            .isEqualTo(them.postPage(filled(asked, absent), FORM).comparable(absent));
       }
       for (String asked : changes()) {
         softly
@@ -293,7 +342,47 @@ class WallTests {
        "school":"avenue","person":"p","answers":{},"due":"2026-10-30T12:00:00Z"}
       """;
 
+  /** What every page can read that changes something. */
+  private static final Map<String, String> FORM =
+      Map.of(
+          "once",
+          "a-key",
+          "words",
+          "w",
+          "reason",
+          "r",
+          "why",
+          "y",
+          "body",
+          "b",
+          "other",
+          "ABU-2222-2222",
+          "school",
+          "avenue",
+          "person",
+          "p");
+
   private Set<String> changes() {
+    Set<String> routes = posts("/api/v1/(cases|tasks)/\\{.*/[a-z-]+");
+    assertThat(routes).hasSizeGreaterThan(10);
+    return routes;
+  }
+
+  /** The pages' own changes; each action of a case by its name. */
+  private Set<String> pageChanges() {
+    Set<String> routes = new TreeSet<>();
+    for (String route : posts("/(cases|tasks|outside)/\\{.*")) {
+      if (route.contains("{action}")) {
+        actions().forEach(action -> routes.add(route.replace("{action}", action)));
+      } else {
+        routes.add(route);
+      }
+    }
+    assertThat(routes).hasSizeGreaterThan(10);
+    return routes;
+  }
+
+  private Set<String> posts(String pattern) {
     Set<String> routes = new TreeSet<>();
     mappings.forEach(
         mapping ->
@@ -303,7 +392,7 @@ class WallTests {
                 .forEach(
                     info ->
                         info.getPatternValues().stream()
-                            .filter(route -> route.matches("/api/v1/(cases|tasks)/\\{.*/[a-z-]+"))
+                            .filter(route -> route.matches(pattern))
                             .filter(
                                 route ->
                                     info.getMethodsCondition()
@@ -311,7 +400,6 @@ class WallTests {
                                         .toString()
                                         .contains("POST"))
                             .forEach(routes::add)));
-    assertThat(routes).hasSizeGreaterThan(10);
     return routes;
   }
 
@@ -342,7 +430,8 @@ class WallTests {
         .replaceAll("\\{(item|id)}", ids.get(2))
         .replace("{note}", ids.get(3))
         .replace("{process}", "abuse-handling")
-        .replaceAll("\\{(page|number)}", "1");
+        .replaceAll("\\{(page|number)}", "1")
+        .replaceAll("\\{action[^}]*}", "hand-over");
   }
 
   private static String plain(String route) {

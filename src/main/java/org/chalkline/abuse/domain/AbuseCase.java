@@ -167,10 +167,9 @@ public class AbuseCase implements Persistable<String> {
     this.factsConfirmed = false;
   }
 
-  /** The case belongs to another school now. */
+  /** The case belongs to another school now; the post stands on the account where it stood. */
   public void moveTo(String otherSchool) {
     this.school = otherSchool;
-    this.account = null;
   }
 
   /** The facts as a person confirmed them. */

@@ -37,6 +37,7 @@ class AbuseApi {
       IdempotencyKey key) {
     return once.run(
         me,
+        reference,
         key,
         Done.class,
         () -> {
@@ -67,6 +68,7 @@ class AbuseApi {
       IdempotencyKey key) {
     return once.run(
         me,
+        reference,
         key,
         Done.class,
         () -> {

@@ -205,6 +205,7 @@ class CasesApi {
       IdempotencyKey key) {
     return once.run(
         me,
+        reference,
         key,
         Done.class,
         () -> new Done(files.note(me, reference, Asked.text(body.words()), fresh()), "added"));
@@ -221,6 +222,7 @@ class CasesApi {
       IdempotencyKey key) {
     return once.run(
         me,
+        reference,
         key,
         Done.class,
         () ->
@@ -245,6 +247,7 @@ class CasesApi {
       IdempotencyKey key) {
     return once.run(
         me,
+        reference,
         key,
         Done.class,
         () ->
@@ -334,6 +337,7 @@ class CasesApi {
       Me me, String reference, IdempotencyKey key, String state, Consumer<String> effect) {
     return once.run(
         me,
+        reference,
         key,
         Done.class,
         () -> {

@@ -86,6 +86,7 @@ class EvidenceApi {
       IdempotencyKey key) {
     return once.run(
         me,
+        reference,
         key,
         EvidenceList.class,
         () -> {
@@ -169,6 +170,7 @@ class EvidenceApi {
       IdempotencyKey key) {
     return once.run(
         me,
+        reference,
         key,
         Done.class,
         () -> {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Objects;
 import java.util.function.Supplier;
+import org.chalkline.casework.Access;
 import org.chalkline.identity.Me;
 import org.chalkline.web.IdempotencyKey;
 import org.chalkline.web.Once;
@@ -12,30 +13,48 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Gives every POST of the API one effect and one answer for each key: the answer is kept in the
- * transaction of the effect, and a repeat gets it again, whatever has become of the case since.
+ * transaction of the effect, and a repeat gets it again, unless a wall has gone up since.
  */
 @Component
 class OnceOnly {
 
   private final Once once;
+  private final Access access;
   private final ObjectMapper json;
   private final TransactionTemplate transaction;
 
-  OnceOnly(Once once, ObjectMapper json, TransactionTemplate transaction) {
+  OnceOnly(Once once, Access access, ObjectMapper json, TransactionTemplate transaction) {
     this.once = once;
+    this.access = access;
     this.json = json;
     this.transaction = transaction;
   }
 
   /**
-   * Runs the effect, or answers what it answered before. The doors it calls get keys of their own.
+   * Runs an effect that is about no case, or answers what it answered before.
    *
    * @param kind what the effect answers: a record that JSON can carry
    */
   <T> T run(Me me, IdempotencyKey key, Class<T> kind, Supplier<T> effect) {
+    return run(me, "", key, kind, effect);
+  }
+
+  /**
+   * Runs the effect, or answers what it answered before. The doors it calls get keys of their own.
+   * Whom a wall now keeps out gets no answer of before: to them the case is not there.
+   *
+   * @param about the reference of the case, or the id of the task
+   * @param kind what the effect answers: a record that JSON can carry
+   */
+  <T> T run(Me me, String about, IdempotencyKey key, Class<T> kind, Supplier<T> effect) {
     String kept =
         transaction.execute(
-            status -> once.run(me.actor(), key.value(), () -> written(effect.get())));
+            status ->
+                once.run(
+                    me.actor(),
+                    key.value(),
+                    !access.keptOut(me, about),
+                    () -> written(effect.get())));
     try {
       return json.readValue(Objects.requireNonNull(kept), kind);
     } catch (JsonProcessingException e) {

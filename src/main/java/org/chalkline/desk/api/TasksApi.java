@@ -237,6 +237,7 @@ class TasksApi {
   private Done act(Me me, String id, IdempotencyKey key, String state, Runnable effect) {
     return once.run(
         me,
+        id,
         key,
         Done.class,
         () -> {

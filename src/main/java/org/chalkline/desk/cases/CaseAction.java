@@ -3,6 +3,7 @@ package org.chalkline.desk.cases;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.chalkline.casework.domain.CaseFile;
@@ -23,7 +24,7 @@ import org.chalkline.identity.Me;
  */
 record CaseAction(
     String name,
-    Predicate<CaseFile> offered,
+    BiPredicate<Me, CaseFile> offered,
     boolean ofTheCase,
     boolean grave,
     BiConsumer<On, Asking> asks,
@@ -33,10 +34,14 @@ record CaseAction(
   /** An action that every case offers, asks nothing and does nothing yet. */
   static CaseAction named(String name) {
     return new CaseAction(
-        name, file -> true, true, false, (on, ask) -> {}, on -> Map.of(), (on, said) -> {});
+        name, (me, file) -> true, true, false, (on, ask) -> {}, on -> Map.of(), (on, said) -> {});
   }
 
   CaseAction offeredIf(Predicate<CaseFile> when) {
+    return offeredIf((me, file) -> when.test(file));
+  }
+
+  CaseAction offeredIf(BiPredicate<Me, CaseFile> when) {
     return new CaseAction(name, when, ofTheCase, grave, asks, given, does);
   }
 

@@ -68,10 +68,10 @@ class CaseActions {
       String button) {}
 
   /** The actions to which the case page leads, the everyday ones first. */
-  List<ActionLink> linksFor(CaseFile file) {
+  List<ActionLink> linksFor(Me me, CaseFile file) {
     Set<String> offered = new HashSet<>(Set.of(EvidencePages.ADD));
     actions.stream()
-        .filter(action -> action.ofTheCase() && action.offered().test(file))
+        .filter(action -> action.ofTheCase() && action.offered().test(me, file))
         .forEach(action -> offered.add(action.name()));
     return ORDER.stream()
         .filter(offered::contains)
@@ -93,7 +93,7 @@ class CaseActions {
   public ActionView view(
       Me me, String reference, String name, String subject, Map<String, String[]> typed) {
     CaseFile file = access.require(me, reference);
-    CaseAction action = offered(file, name, subject);
+    CaseAction action = offered(me, file, name, subject);
     CaseAction.On on = new CaseAction.On(me, file, subject);
     Asking asked = asked(action, on);
     String code = "desk.case." + name;
@@ -143,6 +143,7 @@ class CaseActions {
   /**
    * Does it; answers where to go on: to the case, or to the tasks if it is gone for this person.
    *
+   * @throws NoSuchThing if there is no such case for this person, whatever they did to it before
    * @throws org.chalkline.web.InvalidInput if an answer is missing or wrong
    */
   @Transactional
@@ -156,9 +157,10 @@ class CaseActions {
     return once.run(
         me.actor(),
         key,
+        !access.keptOut(me, reference),
         () -> {
           CaseFile file = access.requireToChange(me, reference);
-          CaseAction action = offered(file, name, subject);
+          CaseAction action = offered(me, file, name, subject);
           CaseAction.On on = new CaseAction.On(me, file, subject);
           Asking asked = asked(action, on);
           Map<String, Object> answers = forms.read(asked.form(), sent, asked.options()).valid();
@@ -169,10 +171,10 @@ class CaseActions {
         });
   }
 
-  private CaseAction offered(CaseFile file, String name, String subject) {
+  private CaseAction offered(Me me, CaseFile file, String name, String subject) {
     return actions.stream()
         .filter(action -> action.name().equals(name) && action.ofTheCase() == subject.isEmpty())
-        .filter(action -> action.offered().test(file))
+        .filter(action -> action.offered().test(me, file))
         .findFirst()
         .orElseThrow(NoSuchThing::new);
   }

@@ -108,13 +108,14 @@ class CaseContents {
         : words.say("desk.case.note.contact.reference", note.body(), reference);
   }
 
-  List<SummaryRow> parties(CaseFile file) {
+  List<SummaryRow> parties(Me me, CaseFile file) {
     return parties.of(file.getId()).stream()
-        .map(party -> new SummaryRow(words.coded("desk.case.part.", party.part()), party(party)))
+        .map(
+            party -> new SummaryRow(words.coded("desk.case.part.", party.part()), party(me, party)))
         .toList();
   }
 
-  private String party(Party party) {
+  private String party(Me me, Party party) {
     List<String> said = new ArrayList<>();
     said.add(words.coded("author.", party.kind()));
     if (!party.words().isBlank()) {
@@ -124,7 +125,7 @@ class CaseContents {
       said.add(words.name(party.person()));
     }
     if (party.outsider() != null) {
-      parties.outsider(party.outsider()).ifPresent(known -> said.add(outsider(known)));
+      parties.outsider(me, party.outsider()).ifPresent(known -> said.add(outsider(known)));
     }
     if (party.confirmed()) {
       said.add(words.say("desk.case.party.confirmed"));

@@ -2,7 +2,7 @@ package org.chalkline.desk.cases;
 
 import org.chalkline.casework.Access;
 import org.chalkline.casework.Trail;
-import org.chalkline.engine.Models;
+import org.chalkline.engine.DeployedModels;
 import org.chalkline.identity.Me;
 import org.chalkline.web.NoSuchThing;
 import org.springframework.stereotype.Service;
@@ -14,10 +14,10 @@ class CaseModels {
 
   private final Access access;
   private final Trail trail;
-  private final Models models;
+  private final DeployedModels models;
   private final ModelMap map;
 
-  CaseModels(Access access, Trail trail, Models models, ModelMap map) {
+  CaseModels(Access access, Trail trail, DeployedModels models, ModelMap map) {
     this.access = access;
     this.trail = trail;
     this.models = models;
@@ -25,19 +25,20 @@ class CaseModels {
   }
 
   /**
-   * The text of a model.
+   * The text of a model, in the edition under which the case began it.
    *
    * @throws NoSuchThing if this person may not see the case, or it never came that way
    */
   @Transactional(readOnly = true)
   public String of(Me me, String reference, String process) {
     String caseId = access.require(me, reference).getId();
-    boolean came =
-        map.knows(process)
-            && trail.of(caseId).stream().anyMatch(moved -> moved.process().equals(process));
-    if (!came) {
+    if (!map.knows(process)) {
       throw new NoSuchThing();
     }
-    return models.xml(process);
+    return trail.of(caseId).stream()
+        .filter(moved -> moved.process().equals(process))
+        .findFirst()
+        .flatMap(began -> models.xml(process, began.edition()))
+        .orElseThrow(NoSuchThing::new);
   }
 }

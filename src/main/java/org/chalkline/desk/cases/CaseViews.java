@@ -126,7 +126,7 @@ class CaseViews {
         diagrams(file, moved),
         contents.evidence(file),
         contents.notes(me, file),
-        contents.parties(file),
+        contents.parties(me, file),
         confirms ? keptOut(file) : null,
         files.linked(me, reference).stream()
             .map(
@@ -140,7 +140,7 @@ class CaseViews {
         demands(file, steps),
         timeline.doings(record, confirms, other -> visible(me, other)),
         timeline.lookings(record),
-        actions.linksFor(file));
+        actions.linksFor(me, file));
   }
 
   /** Whether somebody may see the case of this reference; nothing is recorded. */

@@ -1,6 +1,7 @@
 package org.chalkline.desk.cases;
 
 import java.util.List;
+import org.chalkline.abuse.AbuseTriage;
 import org.chalkline.casework.CaseFiles;
 import org.chalkline.casework.domain.CaseFile;
 import org.chalkline.identity.Schools;
@@ -31,9 +32,9 @@ class MovingActions {
   }
 
   @Bean
-  CaseAction joinAction(CaseFiles files, CaseWords words, When when) {
+  CaseAction joinAction(CaseFiles files, AbuseTriage triage, CaseWords words, When when) {
     return CaseAction.named("join")
-        .offeredIf(CaseFile::open)
+        .offeredIf((me, file) -> file.open() && triage.triages(me, file))
         .forGood()
         .asks(
             (on, ask) ->

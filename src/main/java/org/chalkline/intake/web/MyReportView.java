@@ -10,6 +10,7 @@ import org.chalkline.web.TimelineItem;
  * @param colour of the tag in which the standing is shown
  * @param danger whether somebody was said to be in danger
  * @param childImage whether it may be a sexual image of a child
+ * @param withSafeguarding whether the safeguarding lead, or whoever stands in, has it now
  * @param outside whether nobody inside is left to deal with it
  * @param rows the reporter's own words
  * @param files the files that came with it
@@ -22,6 +23,7 @@ record MyReportView(
     String means,
     boolean danger,
     boolean childImage,
+    boolean withSafeguarding,
     boolean outside,
     List<SummaryRow> rows,
     List<FileView> files,

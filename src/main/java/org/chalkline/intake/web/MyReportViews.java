@@ -80,6 +80,7 @@ class MyReportViews {
         word("intake.standing." + report.standing() + ".means"),
         yes(details, "danger"),
         yes(details, "childImage"),
+        report.withSafeguarding(),
         report.outside(),
         rows(report),
         files.stream().map(file -> file(report.reference(), file)).toList(),
