@@ -73,7 +73,11 @@ class Acknowledging {
     String limit = policies.edition(file.policyEdition()).text(setting);
     var deadline = time.deadline(file.school(), Limit.parse(limit), clock.instant());
     assignments.due(
-        step.taskId(), limit, deadline, steps.getObject().passesAt(file, deadline.due(), true));
+        step.taskId(),
+        setting,
+        limit,
+        deadline,
+        steps.getObject().passesAt(file, deadline.due(), true));
     chasing.getObject().again(step, deadline, actor);
   }
 }

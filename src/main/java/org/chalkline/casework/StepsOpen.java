@@ -80,11 +80,11 @@ class StepsOpen implements StepListener {
     Profile profile = policies.edition(file.policyEdition());
     Instant now = clock.instant();
     Optional<CaseWork.Stricter> stricter = kind(file).flatMap(it -> it.stricter(file, step.step()));
-    String limit =
-        profile.text(
-            stricter
-                .map(CaseWork.Stricter::setting)
-                .orElse(step.properties().getOrDefault("limit", "abuse.triage_limit")));
+    String setting =
+        stricter
+            .map(CaseWork.Stricter::setting)
+            .orElse(step.properties().getOrDefault("limit", "abuse.triage_limit"));
+    String limit = profile.text(setting);
     Deadline deadline =
         time.deadline(file.school(), Limit.parse(limit), from(file, step.step(), now));
     boolean urgent =
@@ -116,7 +116,7 @@ class StepsOpen implements StepListener {
             null,
             Map.of());
     Routing.Routed routed = route(file, work);
-    assignments.add(work);
+    assignments.add(work, setting);
     items.put(file, work, routed);
     chasing.opened(work);
     audit.record(

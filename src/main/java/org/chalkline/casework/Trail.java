@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.chalkline.casework.domain.CaseFile;
 import org.chalkline.engine.TrailListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -77,8 +78,11 @@ public class Trail implements TrailListener {
         return;
       }
       // The case is named by its key here: joined by its reference, every case would be read.
-      List<CaseFile> cases =
-          movements.stream().map(movement -> files.get(movement.reference())).toList();
+      List<CaseFile> cases = new ArrayList<>();
+      leaveOutWhatHasNoCase(cases);
+      if (movements.isEmpty()) {
+        return;
+      }
       jdbc.sql(
               """
               insert into process_trail (case_id, school_id, instance, process, edition, element, what, at)
@@ -99,6 +103,20 @@ public class Trail implements TrailListener {
           .update();
       movements.clear();
       times.clear();
+    }
+
+    /** A process of a school's own, such as one that looks each morning, has no case and no way. */
+    private void leaveOutWhatHasNoCase(List<CaseFile> cases) {
+      for (int i = 0; i < movements.size(); ) {
+        Optional<CaseFile> file = files.find(movements.get(i).reference());
+        if (file.isPresent()) {
+          cases.add(file.get());
+          i++;
+        } else {
+          movements.remove(i);
+          times.remove(i);
+        }
+      }
     }
 
     private String[] strings(java.util.function.Function<Movement, String> part) {

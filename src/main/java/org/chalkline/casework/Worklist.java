@@ -523,7 +523,7 @@ public class Worklist {
             "more time, by " + me.person().name() + ": " + reason,
             List.of());
     assignments.due(
-        taskId, step.dueLimit(), later, steps.passesAt(work.file(), due, step.urgent()));
+        taskId, null, step.dueLimit(), later, steps.passesAt(work.file(), due, step.urgent()));
     chasing.again(step, later, me.actor());
     again(work, me, "task.more-time", Map.of("due", due.toString(), "reason", reason));
   }
@@ -627,6 +627,15 @@ public class Worklist {
         .param(caseId)
         .query(Boolean.class)
         .single();
+  }
+
+  /**
+   * The setting of the profile that gave a step its limit; empty where people agreed on the time,
+   * or it opened before this was kept.
+   */
+  @Transactional(readOnly = true)
+  public Optional<String> limitSetting(Assignment step) {
+    return assignments.dueSetting(step.taskId());
   }
 
   /** The form of a step, as its definition. */

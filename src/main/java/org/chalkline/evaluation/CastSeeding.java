@@ -12,6 +12,7 @@ import org.chalkline.accounts.SchoolAccounts.SchoolAccount;
 import org.chalkline.audit.Actor;
 import org.chalkline.audit.Audit;
 import org.chalkline.audit.Entry;
+import org.chalkline.calendar.SchoolCalendars;
 import org.chalkline.identity.People;
 import org.chalkline.identity.Person;
 import org.chalkline.identity.RoleAt;
@@ -27,7 +28,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Fills a new evaluation with seven invented schools, their cast and their accounts. */
+/** Fills a new evaluation with seven invented schools, their cast, accounts and calendars. */
 @Component
 class CastSeeding implements SmartInitializingSingleton {
 
@@ -37,6 +38,7 @@ class CastSeeding implements SmartInitializingSingleton {
   private final Schools schools;
   private final People people;
   private final SchoolAccounts accounts;
+  private final SchoolCalendars calendars;
   private final PasswordEncoder passwords;
   private final Audit audit;
   private final TransactionTemplate transaction;
@@ -47,6 +49,7 @@ class CastSeeding implements SmartInitializingSingleton {
       Schools schools,
       People people,
       SchoolAccounts accounts,
+      SchoolCalendars calendars,
       PasswordEncoder passwords,
       Audit audit,
       TransactionTemplate transaction,
@@ -55,6 +58,7 @@ class CastSeeding implements SmartInitializingSingleton {
     this.schools = schools;
     this.people = people;
     this.accounts = accounts;
+    this.calendars = calendars;
     this.passwords = passwords;
     this.audit = audit;
     this.transaction = transaction;
@@ -92,6 +96,7 @@ class CastSeeding implements SmartInitializingSingleton {
                     if (schools.all().isEmpty()) {
                       seed(read());
                     }
+                    schools.all().forEach(school -> calendars.ship(school.id()));
                   }));
     }
   }

@@ -98,6 +98,19 @@ final class Routes {
     plain(
         "/api/v1/schools/{school}/policy/rules/{table}",
         "/api/v1/schools/SCHOOL/policy/rules/abuse-triage");
+    plain("/calendar", "/calendar");
+    plain("/calendar/{school}", "/calendar/SCHOOL");
+    plain(
+        "/calendar/{school}/change/{what}",
+        "/calendar/SCHOOL/change/hours",
+        "/calendar/SCHOOL/change/term",
+        "/calendar/SCHOOL/change/inset",
+        "/calendar/SCHOOL/change/closure");
+    plain("/calendar/{school}/import", "/calendar/SCHOOL/import");
+    plain("/calendar/{school}/rota", "/calendar/SCHOOL/rota");
+    plain("/calendar/{school}/changes/{id}", "/calendar/SCHOOL/changes/x");
+    plain("/bank-holidays", "/bank-holidays");
+    plain("/bank-holidays/changes/{id}", "/bank-holidays/changes/x");
     plain("/policy/clauses/{id}", "/policy/clauses/HH-26", "/policy/clauses/HH-19");
     plain("/sign-in", "/sign-in");
     plain("/sign-in/code", "/sign-in/code");
@@ -148,6 +161,16 @@ final class Routes {
     plain("/api/v1/schools/{school}/account-requests", "/api/v1/schools/SCHOOL/account-requests");
     plain("/api/v1/schools/{school}/stand-ins", "/api/v1/schools/SCHOOL/stand-ins");
     plain("/api/v1/installation/address", "/api/v1/installation/address");
+    plain("/api/v1/schools/{school}/calendar", "/api/v1/schools/SCHOOL/calendar");
+    plain(
+        "/api/v1/schools/{school}/calendar/days",
+        "/api/v1/schools/SCHOOL/calendar/days?first=2026-09-01&last=2026-10-31");
+    plain(
+        "/api/v1/schools/{school}/calendar/changes/{id}",
+        "/api/v1/schools/SCHOOL/calendar/changes/x");
+    plain("/api/v1/schools/{school}/rota", "/api/v1/schools/SCHOOL/rota");
+    plain("/api/v1/bank-holidays", "/api/v1/bank-holidays");
+    plain("/api/v1/bank-holidays/changes/{id}", "/api/v1/bank-holidays/changes/x");
     plain("/api/v1/processes/{process}", "/api/v1/processes/abuse-handling");
     plain("/api/v1/history/checkpoint", "/api/v1/history/checkpoint");
     plain("/browse", "/browse");

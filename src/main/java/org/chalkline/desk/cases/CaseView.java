@@ -1,6 +1,7 @@
 package org.chalkline.desk.cases;
 
 import java.util.List;
+import org.chalkline.desk.calendar.Counting;
 import org.chalkline.web.Cell;
 import org.chalkline.web.SummaryRow;
 import org.chalkline.web.TimelineItem;
@@ -45,8 +46,13 @@ record CaseView(
     List<String> openings,
     List<ActionLink> actions) {
 
-  /** A step, with where it is looked at and what is to be said of it. */
-  record StepLine(String name, String href, String text, boolean late) {}
+  /**
+   * A step, with where it is looked at and what is to be said of it.
+   *
+   * @param counting how its time was counted; null once it has ended
+   */
+  record StepLine(
+      String name, String href, String text, boolean late, @Nullable Counting counting) {}
 
   /** What the table decided once. */
   record Decision(String title, String when, String severity, String routes, List<Fired> rules) {}

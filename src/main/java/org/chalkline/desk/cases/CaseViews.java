@@ -20,6 +20,7 @@ import org.chalkline.casework.Trail;
 import org.chalkline.casework.Walls;
 import org.chalkline.casework.Worklist;
 import org.chalkline.casework.domain.CaseFile;
+import org.chalkline.desk.calendar.CountingViews;
 import org.chalkline.desk.cases.CaseView.ClauseLine;
 import org.chalkline.desk.cases.CaseView.Decision;
 import org.chalkline.desk.cases.CaseView.Demand;
@@ -55,6 +56,7 @@ class CaseViews {
   private final CaseContents contents;
   private final CaseActions actions;
   private final Timeline timeline;
+  private final CountingViews counting;
   private final CaseWords words;
   private final When when;
 
@@ -71,6 +73,7 @@ class CaseViews {
       CaseContents contents,
       CaseActions actions,
       Timeline timeline,
+      CountingViews counting,
       CaseWords words,
       When when) {
     this.files = files;
@@ -85,6 +88,7 @@ class CaseViews {
     this.contents = contents;
     this.actions = actions;
     this.timeline = timeline;
+    this.counting = counting;
     this.words = words;
     this.when = when;
   }
@@ -114,7 +118,7 @@ class CaseViews {
         file.open(),
         what(file),
         done(steps),
-        now(steps, offers),
+        now(file, steps, offers),
         next(moved, steps),
         worklist.outside(file.getId()),
         routes.of(file.getId()).stream().map(this::route).toList(),
@@ -192,7 +196,7 @@ class CaseViews {
     return steps.stream()
         .filter(step -> step.closedAt() != null)
         .sorted(Comparator.comparing(step -> Objects.requireNonNull(step.closedAt())))
-        .map(step -> new StepLine(step.name(), href(step), ended(step), false))
+        .map(step -> new StepLine(step.name(), href(step), ended(step), false, null))
         .toList();
   }
 
@@ -203,7 +207,8 @@ class CaseViews {
         : words.say("desk.case.done.ended", at);
   }
 
-  private List<StepLine> now(List<Assignment> steps, Map<String, List<String>> offers) {
+  private List<StepLine> now(
+      CaseFile file, List<Assignment> steps, Map<String, List<String>> offers) {
     return steps.stream()
         .filter(Assignment::open)
         .sorted(Comparator.comparing(Assignment::due))
@@ -213,7 +218,8 @@ class CaseViews {
                     step.name(),
                     href(step),
                     waits(step, offers.getOrDefault(step.taskId(), List.of())),
-                    when.late(step.due())))
+                    when.late(step.due()),
+                    counting.of(file, step)))
         .toList();
   }
 

@@ -1,6 +1,7 @@
 package org.chalkline.desk.tasks;
 
 import java.util.List;
+import org.chalkline.desk.calendar.Counting;
 import org.chalkline.web.FormView;
 import org.chalkline.web.SummaryRow;
 import org.jspecify.annotations.Nullable;
@@ -52,10 +53,4 @@ record TaskView(
 
   /** What a clause says, with a link to it. */
   record ClauseLine(String id, String href, String words) {}
-
-  /** How a time was counted. */
-  record Counting(String rule, String from, List<DayLine> days, @Nullable String passesOn) {}
-
-  /** One day, and whether it counted. */
-  record DayLine(String day, boolean counted, String why) {}
 }

@@ -8,6 +8,7 @@ import org.chalkline.casework.Assignment;
 import org.chalkline.casework.Severity;
 import org.chalkline.casework.Worklist;
 import org.chalkline.casework.Worklist.Work;
+import org.chalkline.desk.calendar.CountingViews;
 import org.chalkline.desk.policy.Citations;
 import org.chalkline.identity.Me;
 import org.chalkline.identity.Schools;
@@ -36,6 +37,7 @@ class TaskViews {
   private final Forms forms;
   private final TaskWords words;
   private final AnswerWords answers;
+  private final CountingViews counting;
   private final When when;
 
   TaskViews(
@@ -45,6 +47,7 @@ class TaskViews {
       Forms forms,
       TaskWords words,
       AnswerWords answers,
+      CountingViews counting,
       When when) {
     this.worklist = worklist;
     this.schools = schools;
@@ -52,6 +55,7 @@ class TaskViews {
     this.forms = forms;
     this.words = words;
     this.answers = answers;
+    this.counting = counting;
     this.when = when;
   }
 
@@ -83,7 +87,7 @@ class TaskViews {
         step.open() ? TaskWords.capital(when.due(step.due())) : "",
         when.full(step.due()),
         step.open() && when.late(step.due()),
-        counting(step),
+        counting.of(work.file(), step),
         words.holders(me).apply(step.holder()),
         step.open() && DANGER.contains(step.step()),
         completes ? form(work, typed) : null,
@@ -141,16 +145,6 @@ class TaskViews {
         .stream()
         .map(cited -> new TaskView.ClauseLine(cited.label(), cited.href(), cited.words()))
         .toList();
-  }
-
-  private TaskView.Counting counting(Assignment step) {
-    return new TaskView.Counting(
-        step.deadline().rule(),
-        when.full(step.deadline().from()),
-        step.deadline().days().stream()
-            .map(day -> new TaskView.DayLine(when.weekday(day.day()), day.counted(), day.why()))
-            .toList(),
-        step.open() ? when.full(step.passesAt()) : null);
   }
 
   /** Reads what was sent for a task's form. */

@@ -2,7 +2,6 @@ package org.chalkline.training.web;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.chalkline.identity.Me;
 import org.chalkline.identity.Schools;
 import org.chalkline.training.Acknowledgements;
@@ -178,7 +177,8 @@ class ReadingPages {
         List.of(
             words.say("training.head.name"),
             words.say("training.head.state"),
-            words.say("training.head.when"),
+            words.say("training.head.since"),
+            words.say("training.head.until"),
             words.say("training.head.roles")),
         people.stream().map(this::row).toList(),
         roll.questions().stream()
@@ -202,28 +202,13 @@ class ReadingPages {
     List<Cell> cells = new ArrayList<>();
     cells.add(Cell.of(it.person().name()));
     cells.add(words.stateCell(it.state()));
-    cells.add(Cell.of(since(it)));
+    cells.add(Cell.of(day(it.readAt() == null ? it.askedAt() : it.readAt())));
+    cells.add(Cell.of(day(it.readAt() == null ? it.due() : it.again())));
     cells.add(Cell.of(words.roles(it.roles())));
     return cells;
   }
 
-  private String since(OnRoll it) {
-    if (it.readAt() != null) {
-      return words.say(
-          it.state() == State.READ
-              ? "training.reading.since.read"
-              : "training.reading.since.lapsed",
-          words.when().day(it.readAt()));
-    }
-    if (it.askedAt() == null) {
-      return "–";
-    }
-    String asked = words.say("training.reading.since.asked", words.when().day(it.askedAt()));
-    return it.due() == null
-        ? asked
-        : asked
-            + ", "
-            + words.say(
-                "training.reading.since.due", words.when().day(Objects.requireNonNull(it.due())));
+  private String day(java.time.@Nullable Instant instant) {
+    return instant == null ? "–" : words.when().day(instant);
   }
 }
