@@ -162,6 +162,7 @@ class TrainingBrowserTests {
     page.fill("#username", who);
     page.fill("#password", PASSWORD);
     page.click("main button[type=submit]");
+    page.waitForLoadState();
     assertThat(page.url()).endsWith("/tasks");
     return page;
   }
