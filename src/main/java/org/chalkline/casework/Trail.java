@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.chalkline.casework.domain.CaseFile;
 import org.chalkline.engine.TrailListener;
+import org.chalkline.installation.Scope;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -79,6 +80,17 @@ public class Trail implements TrailListener {
       // The case is named by its key here: joined by its reference, every case would be read.
       List<CaseFile> cases =
           movements.stream().map(movement -> files.get(movement.reference())).toList();
+      if (cases.stream().map(CaseFile::school).distinct().count() > 1) {
+        // What moved one school's case moved another's: whoever did it sees only their own.
+        Scope.everywhere(() -> write(cases));
+      } else {
+        write(cases);
+      }
+      movements.clear();
+      times.clear();
+    }
+
+    private void write(List<CaseFile> cases) {
       jdbc.sql(
               """
               insert into process_trail (case_id, school_id, instance, process, edition, element, what, at)
@@ -97,8 +109,6 @@ public class Trail implements TrailListener {
           .param("whats", strings(Movement::what))
           .param("ats", times.stream().map(Timestamp::from).toArray(Timestamp[]::new))
           .update();
-      movements.clear();
-      times.clear();
     }
 
     private String[] strings(java.util.function.Function<Movement, String> part) {
