@@ -1,9 +1,9 @@
 // Draws the process diagram and marks the way that the case came. It is drawn large enough to read and scrolls, by
 // finger or by arrow keys, beginning where the case is now; a button shows the whole of it. The watermark of bpmn.io
 // stays visible.
-const READABLE = 0.8
 
 document.querySelectorAll('[data-diagram]').forEach(async (element) => {
+  const READABLE = 0.8
   // A page with two diagrams loads this file twice.
   if (element.dataset.begun) return
   element.dataset.begun = 'true'

@@ -46,7 +46,8 @@ class ModelRulesTests {
   private static final Pattern CLAUSE = Pattern.compile("\\b(?:WAN|FED|HH|AR|SMP)-\\d{2,3}\\b");
 
   /** The owners that a model may name beside roles and profile settings; a module's own words. */
-  private static final Set<String> OWNERS = Set.of("account", "reader");
+  private static final Set<String> OWNERS =
+      Set.of("account", "reader", "drafter", "board", "approver");
 
   /** What an element's id begins with. */
   private static final Map<String, List<String>> BEGINS =
@@ -477,6 +478,8 @@ class ModelRulesTests {
                 "abuse-routes", 19L,
                 "policy-acknowledgement", 1L,
                 "policy-reading", 0L,
+                "policy-review", 1L,
+                "policy-approval", 3L,
                 "work-chase", 0L));
   }
 }

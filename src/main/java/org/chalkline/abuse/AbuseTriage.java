@@ -96,6 +96,8 @@ public class AbuseTriage {
     CaseFile file = byReference.get(reference);
     AbuseCase it = cases.findById(file.getId()).orElseThrow();
     Profile profile = policies.edition(file.policyEdition());
+    // What counts as a breach is judged by the version in force when it was posted (default 52).
+    Profile judging = policies.edition(file.breachEdition());
     boolean repeats = it.factsConfirmed() && parties.earlierCases(file) > 0;
     Map<String, Object> facts = new LinkedHashMap<>();
     facts.put("asked", it.factsConfirmed() ? "confirmed" : "reported");
@@ -114,13 +116,13 @@ public class AbuseTriage {
     facts.put("police", police(profile, it));
     facts.put("platform", platform(profile, it));
     facts.put("explains", profile.text("abuse.public_explanation").equals("possible"));
-    facts.put("redirects", profile.yes("abuse.complaint_is_inappropriate"));
+    facts.put("redirects", judging.yes("abuse.complaint_is_inappropriate"));
     facts.put(
         "records",
-        profile.yes("breach.record_all") || anyOf(profile.list("abuse.record_kinds"), it.kinds()));
+        judging.yes("breach.record_all") || anyOf(judging.list("abuse.record_kinds"), it.kinds()));
     facts.put(
         "parentSteps",
-        anyOf(profile.list("parent.route_kinds"), it.kinds())
+        anyOf(judging.list("parent.route_kinds"), it.kinds())
             && (repeats || profile.text("parent.route_when").equals("at-first")));
     facts.put("informs", informed(profile, it));
     return facts;

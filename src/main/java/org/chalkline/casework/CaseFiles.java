@@ -104,17 +104,18 @@ public class CaseFiles {
     Instant now = clock.instant();
     Instant posted = report.postedAt() == null ? report.seenAt() : report.postedAt();
     CaseFile file =
-        files.saveAndFlush(
-            new CaseFile(
-                UUID.randomUUID().toString(),
-                CaseReference.next(prefix).value(),
-                school.id(),
-                kind,
-                title,
-                now,
-                report.reporter(),
-                policies.inForce(school.policyId(), day(now)).edition(),
-                policies.inForce(school.policyId(), day(posted)).edition()));
+        new CaseFile(
+            UUID.randomUUID().toString(),
+            CaseReference.next(prefix).value(),
+            school.id(),
+            kind,
+            title,
+            now,
+            report.reporter(),
+            policies.inForce(school.policyId(), day(now)).edition(),
+            policies.inForce(school.policyId(), day(posted)).edition());
+    file.postedOn(day(posted));
+    files.saveAndFlush(file);
     byReference.opened(file);
     record(file, Actor.of(report.reporter()), "case.opened", Map.of("title", title));
     events.publishEvent(
@@ -558,7 +559,7 @@ public class CaseFiles {
     String from = file.school();
     record(file, me.actor(), "case.moved", Map.of("from", from, "to", toSchool, "reason", reason));
     School school = schools.get(toSchool);
-    file.moveTo(toSchool, policies.inForce(school.policyId(), day(file.openedAt())).edition());
+    moveToPolicyOf(file, schools.get(from), school);
     files.saveAndFlush(file);
     jdbc.sql("delete from case_grant where case_id = ?").param(file.getId()).update();
     for (String table :
@@ -581,6 +582,22 @@ public class CaseFiles {
     grant(file, policies.edition(file.policyEdition()).list("case.sees"), "case.sees");
     events.publishEvent(new CaseMoved(file.getId(), from, toSchool));
     rerouting.all(file, me.actor());
+  }
+
+  /**
+   * Schools of one policy work under the same versions; another policy has its own for each day.
+   */
+  private void moveToPolicyOf(CaseFile file, School from, School to) {
+    if (from.policyId().equals(to.policyId())) {
+      file.moveTo(to.id(), file.policyEdition(), file.breachEdition());
+      return;
+    }
+    LocalDate began = day(file.openedAt());
+    LocalDate posted = file.judgedOn() == null ? began : file.judgedOn();
+    file.moveTo(
+        to.id(),
+        policies.inForce(to.policyId(), began).edition(),
+        policies.inForce(to.policyId(), posted).edition());
   }
 
   /**

@@ -97,6 +97,22 @@ public interface CaseWork {
     return Optional.empty();
   }
 
+  /**
+   * What whoever works on the case reads before they answer, on a page of its own.
+   *
+   * @return empty if the case page says everything
+   */
+  default Optional<ToRead> toRead(CaseFile file) {
+    return Optional.empty();
+  }
+
+  /**
+   * Something to read.
+   *
+   * @param words what the link says
+   */
+  record ToRead(String words, String href) {}
+
   /** The case was closed, opened again or moved: keep up. */
   default void restarted(CaseFile file, Actor actor) {}
 

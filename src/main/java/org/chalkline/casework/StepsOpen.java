@@ -13,6 +13,7 @@ import org.chalkline.calendar.Deadline;
 import org.chalkline.calendar.Limit;
 import org.chalkline.calendar.SchoolTime;
 import org.chalkline.casework.domain.CaseFile;
+import org.chalkline.engine.Models;
 import org.chalkline.engine.OpenStep;
 import org.chalkline.engine.StepListener;
 import org.chalkline.policy.Clause;
@@ -38,6 +39,7 @@ class StepsOpen implements StepListener {
   private final Access access;
   private final Policies policies;
   private final Traces traces;
+  private final Models models;
   private final SchoolTime time;
   private final Chasing chasing;
   private final ObjectProvider<CaseWork> kinds;
@@ -53,6 +55,7 @@ class StepsOpen implements StepListener {
       Access access,
       Policies policies,
       Traces traces,
+      Models models,
       SchoolTime time,
       Chasing chasing,
       ObjectProvider<CaseWork> kinds,
@@ -66,6 +69,7 @@ class StepsOpen implements StepListener {
     this.access = access;
     this.policies = policies;
     this.traces = traces;
+    this.models = models;
     this.time = time;
     this.chasing = chasing;
     this.kinds = kinds;
@@ -178,6 +182,22 @@ class StepsOpen implements StepListener {
     apart.addAll(owner(file, work).persons());
     String role = kind(file).map(kind -> kind.leads(file)).orElse("headteacher");
     return routing.route(file.school(), Owner.role(role), apart, 0);
+  }
+
+  /** The limit of an open step, as the version says under which the case is worked now. */
+  String limit(CaseFile file, Assignment work) {
+    String setting =
+        kind(file)
+            .flatMap(it -> it.stricter(file, work.step()))
+            .map(CaseWork.Stricter::setting)
+            .or(() -> models.property(work.process(), work.step(), "limit"))
+            .orElse("abuse.triage_limit");
+    return policies.edition(file.policyEdition()).text(setting);
+  }
+
+  /** When an open step is due under this limit, counted from where it was counted from. */
+  Deadline deadline(CaseFile file, Assignment work, String limit) {
+    return time.deadline(file.school(), Limit.parse(limit), work.deadline().from());
   }
 
   Instant passesAt(CaseFile file, Instant due, boolean urgent) {

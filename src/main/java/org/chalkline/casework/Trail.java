@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.chalkline.casework.domain.CaseFile;
 import org.chalkline.engine.TrailListener;
+import org.chalkline.installation.Scope;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -80,9 +81,17 @@ public class Trail implements TrailListener {
       // The case is named by its key here: joined by its reference, every case would be read.
       List<CaseFile> cases = new ArrayList<>();
       leaveOutWhatHasNoCase(cases);
-      if (movements.isEmpty()) {
-        return;
+      if (cases.stream().map(CaseFile::school).distinct().count() > 1) {
+        // What moved one school's case moved another's: whoever did it sees only their own.
+        Scope.everywhere(() -> write(cases));
+      } else if (!cases.isEmpty()) {
+        write(cases);
       }
+      movements.clear();
+      times.clear();
+    }
+
+    private void write(List<CaseFile> cases) {
       jdbc.sql(
               """
               insert into process_trail (case_id, school_id, instance, process, edition, element, what, at)
@@ -101,8 +110,6 @@ public class Trail implements TrailListener {
           .param("whats", strings(Movement::what))
           .param("ats", times.stream().map(Timestamp::from).toArray(Timestamp[]::new))
           .update();
-      movements.clear();
-      times.clear();
     }
 
     /** A process of a school's own, such as one that looks each morning, has no case and no way. */

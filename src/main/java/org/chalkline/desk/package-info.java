@@ -3,6 +3,7 @@
     allowedDependencies = {
       "intake",
       "abuse",
+      "review",
       "accounts",
       "training",
       "evidence",

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -65,6 +66,26 @@ public class Models {
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException("No model " + process))
         .xml();
+  }
+
+  /**
+   * What a model says of a step, such as its {@code limit}; empty if it says nothing of it.
+   *
+   * @param element the element's id in the model
+   */
+  public Optional<String> property(String process, String element, String name) {
+    Matcher step =
+        Pattern.compile(
+                "<bpmn:userTask id=\"" + Pattern.quote(element) + "\".*?</bpmn:userTask>",
+                Pattern.DOTALL)
+            .matcher(xml(process));
+    if (!step.find()) {
+      return Optional.empty();
+    }
+    Matcher said =
+        Pattern.compile("<camunda:property name=\"" + Pattern.quote(name) + "\" value=\"([^\"]*)\"")
+            .matcher(step.group());
+    return said.find() ? Optional.of(said.group(1)) : Optional.empty();
   }
 
   /** Whether this expression stands in a shipped model, to the letter. */

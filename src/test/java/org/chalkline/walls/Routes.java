@@ -112,6 +112,14 @@ final class Routes {
     plain("/bank-holidays", "/bank-holidays");
     plain("/bank-holidays/changes/{id}", "/bank-holidays/changes/x");
     plain("/policy/clauses/{id}", "/policy/clauses/HH-26", "/policy/clauses/HH-19");
+    plain("/policy/versions", "/policy/versions");
+    plain("/policy/versions/{id}", "/policy/versions/highters-heath");
+    plain(
+        "/policy/versions/{id}/against/{other}", "/policy/versions/highters-heath/against/nothing");
+    plain("/policy/versions/{id}/questions/{key}", "/policy/versions/x/questions/review.cycle");
+    plain("/policy/versions/{id}/kinds", "/policy/versions/x/kinds");
+    plain("/policy/versions/{id}/frame", "/policy/versions/x/frame");
+    plain("/policy/versions/{id}/withdraw", "/policy/versions/x/withdraw");
     plain("/sign-in", "/sign-in");
     plain("/sign-in/code", "/sign-in/code");
     plain("/sign-out", "/sign-out");
@@ -155,6 +163,11 @@ final class Routes {
         "/api/v1/tasks?process=abuse-handling",
         "/api/v1/tasks?order=severity");
     plain("/api/v1/reports", "/api/v1/reports");
+    plain("/api/v1/policy-versions", "/api/v1/policy-versions");
+    plain("/api/v1/policy-versions/{id}", "/api/v1/policy-versions/highters-heath");
+    plain(
+        "/api/v1/policy-versions/{id}/against/{other}",
+        "/api/v1/policy-versions/highters-heath/against/nothing");
     plain("/api/v1/me", "/api/v1/me");
     plain("/api/v1/schools", "/api/v1/schools");
     plain("/api/v1/schools/{school}/people", "/api/v1/schools/SCHOOL/people");

@@ -9,6 +9,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Transient;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneOffset;
 import org.chalkline.casework.Severity;
@@ -48,6 +49,9 @@ public class CaseFile implements Persistable<String> {
 
   @Column(name = "breach_edition")
   private String breachEdition;
+
+  @Column(name = "judged_on")
+  private @Nullable LocalDate judgedOn;
 
   @Column(name = "closed_at")
   private @Nullable Instant closedAt;
@@ -137,15 +141,27 @@ public class CaseFile implements Persistable<String> {
   }
 
   /**
-   * The case belongs to another school.
+   * The case belongs to another school, whose versions of the policy count now.
    *
    * @clause default 56
    */
-  public void moveTo(String otherSchool, String edition) {
+  public void moveTo(String otherSchool, String workedUnder, String judgedBy) {
     refuseUnlessOpen();
     this.school = otherSchool;
-    this.policyEdition = edition;
-    this.breachEdition = edition;
+    this.policyEdition = workedUnder;
+    this.breachEdition = judgedBy;
+  }
+
+  /** On this day it was posted, or first seen: what counts as a breach is judged by it. */
+  public void postedOn(LocalDate day) {
+    this.judgedOn = day;
+  }
+
+  /** The case is worked under another version of the policy, or judged by another. */
+  public void moveToEditions(String workedUnder, String judgedBy) {
+    refuseUnlessOpen();
+    this.policyEdition = workedUnder;
+    this.breachEdition = judgedBy;
   }
 
   private void refuseUnlessOpen() {
@@ -216,6 +232,11 @@ public class CaseFile implements Persistable<String> {
 
   public String breachEdition() {
     return breachEdition;
+  }
+
+  /** The day of the post, or on which it was first seen; null for what was not posted. */
+  public @Nullable LocalDate judgedOn() {
+    return judgedOn;
   }
 
   public @Nullable Instant closedAt() {

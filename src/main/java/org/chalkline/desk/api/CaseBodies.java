@@ -40,4 +40,12 @@ final class CaseBodies {
 
   /** A further person of the school who may be behind it: in words, by id, or by post. */
   record FurtherPerson(@Nullable String words, @Nullable String person, @Nullable String post) {}
+
+  /**
+   * To which versions of the policy a case is moved.
+   *
+   * @param policy for deadlines, roles and routes
+   * @param breach for what counts as a breach
+   */
+  record Editions(@Nullable String policy, @Nullable String breach, @Nullable String reason) {}
 }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import org.chalkline.casework.CaseFiles;
+import org.chalkline.casework.EditionMoves;
 import org.chalkline.casework.Trail;
 import org.chalkline.casework.Worklist;
 import org.chalkline.desk.api.CaseViews.CaseLine;
@@ -50,6 +51,7 @@ class CasesApi {
       java.util.Set.of("wall.raised", "wall.lifted", "case.stepped-aside");
 
   private final CaseFiles files;
+  private final EditionMoves editions;
   private final Worklist worklist;
   private final Trail trail;
   private final EvidenceLocker locker;
@@ -60,6 +62,7 @@ class CasesApi {
 
   CasesApi(
       CaseFiles files,
+      EditionMoves editions,
       Worklist worklist,
       Trail trail,
       EvidenceLocker locker,
@@ -68,6 +71,7 @@ class CasesApi {
       People people,
       OnceOnly once) {
     this.files = files;
+    this.editions = editions;
     this.worklist = worklist;
     this.trail = trail;
     this.locker = locker;
@@ -316,6 +320,32 @@ class CasesApi {
         "moved",
         once ->
             files.move(me, reference, Asked.text(body.school()), Asked.text(body.reason()), once));
+  }
+
+  @PostMapping("/{reference}/edition")
+  @Operation(
+      summary = "Move the case to other versions of the policy",
+      description =
+          "By the headteacher, with a reason. Deadlines of open tasks are counted anew where the"
+              + " version under which the case is worked changes.")
+  Done moveEdition(
+      Me me,
+      @PathVariable String reference,
+      @RequestBody CaseBodies.Editions body,
+      IdempotencyKey key) {
+    return act(
+        me,
+        reference,
+        key,
+        "moved",
+        once ->
+            editions.move(
+                me,
+                reference,
+                Asked.text(body.policy()),
+                Asked.text(body.breach()),
+                Asked.text(body.reason()),
+                once));
   }
 
   @PostMapping("/{reference}/reopen")

@@ -34,6 +34,7 @@ class CaseActions {
           "link",
           "join",
           "move",
+          "edition",
           "reopen",
           "step-aside");
 

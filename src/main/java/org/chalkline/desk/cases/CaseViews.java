@@ -172,8 +172,19 @@ class CaseViews {
         rows,
         words.say("desk.case.row.opened"),
         words.say("desk.case.opened", when.full(file.openedAt()), words.name(file.openedBy())));
-    add(rows, words.say("desk.case.row.policy"), words.edition(file.policyEdition()));
-    add(rows, words.say("desk.case.row.breach"), words.edition(file.breachEdition()));
+    worklist
+        .kind(file)
+        .toRead(file)
+        .ifPresent(
+            it ->
+                rows.add(
+                    new SummaryRow(
+                        words.say("desk.case.row.read"),
+                        it.words(),
+                        it.href(),
+                        words.say("desk.case.row.open"))));
+    edition(rows, "desk.case.row.policy", file.policyEdition());
+    edition(rows, "desk.case.row.breach", file.breachEdition());
     if (file.closedAt() != null) {
       add(rows, words.say("desk.case.row.closed"), when.full(file.closedAt()));
     }
@@ -184,6 +195,15 @@ class CaseViews {
       add(rows, words.say("desk.case.row.lesson"), file.lesson());
     }
     return rows;
+  }
+
+  private void edition(List<SummaryRow> rows, String label, String edition) {
+    rows.add(
+        new SummaryRow(
+            words.say(label),
+            words.edition(edition),
+            "/policy/versions/" + edition,
+            words.say("desk.case.row.open")));
   }
 
   private static void add(List<SummaryRow> rows, String label, String text) {
@@ -247,13 +267,27 @@ class CaseViews {
   }
 
   private List<String> next(List<Trail.Moved> moved, List<Assignment> steps) {
-    Way way = Way.of(models, AbuseHandling.PROCESS, moved);
     Set<String> done =
         steps.stream()
             .filter(step -> "done".equals(step.ending()))
             .map(Assignment::step)
             .collect(Collectors.toSet());
-    return models.next(AbuseHandling.PROCESS, way.now(), done);
+    return processes(moved).stream()
+        .flatMap(
+            process -> models.next(process, Way.of(models, process, moved).now(), done).stream())
+        .distinct()
+        .toList();
+  }
+
+  /**
+   * The models through which the case came, the leading one first; how tasks are chased is none.
+   */
+  private List<String> processes(List<Trail.Moved> moved) {
+    return moved.stream()
+        .map(Trail.Moved::process)
+        .distinct()
+        .filter(process -> models.knows(process) && !process.equals("work-chase"))
+        .toList();
   }
 
   private List<Cell> route(AbuseRoutes.Route route) {
@@ -291,7 +325,7 @@ class CaseViews {
   }
 
   private List<Diagram> diagrams(CaseFile file, List<Trail.Moved> moved) {
-    return List.of(AbuseHandling.PROCESS, AbuseHandling.ROUTES).stream()
+    return processes(moved).stream()
         .map(process -> diagram(file, process, Way.of(models, process, moved)))
         .filter(Objects::nonNull)
         .toList();

@@ -103,7 +103,7 @@ class CaseWords {
         .filter(option -> option.value().equals(code))
         .map(Option::label)
         .findFirst()
-        .orElse(code);
+        .orElseGet(() -> coded("desk.case.outcome.", code));
   }
 
   /** The colour of a severity's tag. What nobody has triaged has one of its own. */

@@ -1,8 +1,10 @@
 package org.chalkline.desk.cases;
 
 import java.util.List;
+import java.util.Map;
 import org.chalkline.abuse.AbuseTriage;
 import org.chalkline.casework.CaseFiles;
+import org.chalkline.casework.EditionMoves;
 import org.chalkline.casework.domain.CaseFile;
 import org.chalkline.identity.Schools;
 import org.chalkline.web.Once;
@@ -84,6 +86,37 @@ class MovingActions {
     return schools.federatedWith(file.school()).stream()
         .filter(school -> !school.id().equals(file.school()))
         .map(school -> new Option(school.id(), school.name()))
+        .toList();
+  }
+
+  @Bean
+  CaseAction editionAction(EditionMoves moves) {
+    return CaseAction.named("edition")
+        .offeredIf(file -> file.open() && moves.choices(file).size() > 1)
+        .asks(
+            (on, ask) ->
+                ask.one("policy", true, editions(moves, on.file()))
+                    .one("breach", true, editions(moves, on.file()))
+                    .text("reason", REASON))
+        .given(
+            on ->
+                Map.of(
+                    "policy", new String[] {on.file().policyEdition()},
+                    "breach", new String[] {on.file().breachEdition()}))
+        .does(
+            (on, said) ->
+                moves.move(
+                    on.me(),
+                    on.reference(),
+                    said.text("policy"),
+                    said.text("breach"),
+                    said.text("reason"),
+                    Once.freshKey()));
+  }
+
+  private static List<Option> editions(EditionMoves moves, CaseFile file) {
+    return moves.choices(file).stream()
+        .map(profile -> new Option(profile.edition(), profile.name()))
         .toList();
   }
 

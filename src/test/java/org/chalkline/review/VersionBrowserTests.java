@@ -1,0 +1,202 @@
+package org.chalkline.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.chalkline.testing.ChalklineTest;
+import org.chalkline.testing.CleanSlate;
+import org.chalkline.testing.TestClock;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** A version drafted, put forward and approved in the browser, on a screen and on a phone. */
+@ChalklineTest
+class VersionBrowserTests {
+
+  private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+  private static Playwright playwright;
+  private static Browser browser;
+
+  @LocalServerPort int port;
+
+  @Autowired TestClock clock;
+
+  @Value("${chalkline.evaluation.password}")
+  String password;
+
+  @BeforeAll
+  static void open() {
+    assumeTrue(Files.isExecutable(CHROMIUM), "no chromium is installed: browser tests are skipped");
+    playwright = Playwright.create();
+    browser =
+        playwright
+            .chromium()
+            .launch(
+                new BrowserType.LaunchOptions()
+                    .setExecutablePath(CHROMIUM)
+                    .setArgs(List.of("--no-sandbox")));
+  }
+
+  @AfterAll
+  static void close() {
+    if (playwright != null) {
+      playwright.close();
+    }
+  }
+
+  @BeforeEach
+  void friday() {
+    CleanSlate.make();
+    clock.set(TestClock.FRIDAY_AFTERNOON);
+  }
+
+  @AfterEach
+  void gone() {
+    CleanSlate.make();
+    clock.set(TestClock.FRIDAY_AFTERNOON);
+  }
+
+  @ParameterizedTest
+  @DisplayName("Drafted with a mistake put right, put forward, approved by the board, published")
+  @ValueSource(ints = {1280, 375})
+  void draftedAndApproved(int width) {
+    List<String> complaints = new ArrayList<>();
+    try (BrowserContext context = context(width)) {
+      Page page = signedIn(context, "headteacher@wanborough", complaints);
+      page.navigate(address("/policy/versions"));
+      whole(page, "versions-" + width);
+      page.getByText("Draft a new version").click();
+      whole(page, "draft-" + width);
+      String draft = page.url();
+
+      page.navigate(draft + "/questions/parent.removal_limit");
+      page.locator("[name=value][value=counted]").check();
+      page.locator("#count").fill("0");
+      page.locator("[name=unit][value='working days']").check();
+      page.locator("[name=rests][value=own]").check();
+      page.locator("#reason").fill("Parents asked for more time");
+      page.getByText("Save").click();
+      assertThat(page.title()).startsWith("Error: ");
+      assertThat(page.locator("#reason").inputValue()).isEqualTo("Parents asked for more time");
+      whole(page, "question-wrong-" + width);
+      page.locator("#count").fill("4");
+      page.getByText("Save").click();
+      assertThat(page.locator("main").innerText()).contains("4 working days");
+
+      page.navigate(draft + "/questions/review.approver");
+      whole(page, "question-ordered-" + width);
+      page.navigate(draft + "/questions/police.judgement_kinds");
+      whole(page, "question-list-" + width);
+      page.navigate(draft + "/kinds");
+      whole(page, "kinds-" + width);
+      page.locator("#shown-threat").uncheck();
+      page.getByText("Save").click();
+      assertThat(page.locator("main").innerText()).contains("cannot be hidden");
+      whole(page, "kinds-wrong-" + width);
+
+      page.navigate(draft + "/frame");
+      page.locator("#name").fill("Social media policy, October 2026");
+      page.locator("#inForceFrom").fill("18");
+      page.locator("#inForceFrom-month").fill("9");
+      page.locator("#inForceFrom-year").fill("2026");
+      page.getByText("Save").click();
+      assertThat(page.locator("main").innerText()).contains("tomorrow at the earliest");
+      whole(page, "frame-wrong-" + width);
+      page.locator("#inForceFrom").fill("1");
+      page.locator("#inForceFrom-month").fill("10");
+      page.getByText("Save").click();
+      page.getByText("Put forward for approval").click();
+      assertThat(page.locator("main").innerText()).contains("Waits for approval");
+      whole(page, "put-forward-" + width);
+    }
+    approved(width, complaints);
+    assertThat(complaints).isEmpty();
+  }
+
+  private void approved(int width, List<String> complaints) {
+    try (BrowserContext context = context(width)) {
+      Page page = signedIn(context, "chair@wanborough", complaints);
+      page.navigate(address("/tasks"));
+      page.getByText("Record the decision of the governing board").first().click();
+      whole(page, "task-" + width);
+      String task = page.url();
+      page.locator("a[href^='/cases/']").first().click();
+      whole(page, "case-" + width);
+      page.navigate(
+          page.locator("a[href*='/against/']").first().evaluate("it => it.href").toString());
+      assertThat(page.locator("main").innerText()).contains("4 working days");
+      whole(page, "compare-" + width);
+      page.navigate(task);
+      page.locator("[name=said][value=agreed]").check();
+      page.locator("#decidedOn").fill("18");
+      page.locator("#decidedOn-month").fill("9");
+      page.locator("#decidedOn-year").fill("2026");
+      page.locator("#minute").fill("FGB 2026/14");
+      page.locator("main form[action$='/complete'] button").click();
+      page.navigate(address("/policy/versions"));
+      assertThat(page.locator("main").innerText())
+          .contains("Social media policy, October 2026")
+          .contains("Published");
+      page.getByText("Social media policy, October 2026").click();
+      whole(page, "published-" + width);
+    }
+  }
+
+  private static BrowserContext context(int width) {
+    return browser.newContext(new Browser.NewContextOptions().setViewportSize(width, 900));
+  }
+
+  /** Breaks no rule of accessibility, fits its screen; a picture of it is kept. */
+  private static void whole(Page page, String name) {
+    page.screenshot(
+        new Page.ScreenshotOptions()
+            .setFullPage(true)
+            .setPath(Path.of("target/pages/review-" + name + ".png")));
+    assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
+        .as(name)
+        .isEqualTo(true);
+    assertThat(new AxeBuilder(page).analyze().getViolations())
+        .as(name)
+        .extracting(Rule::getId, rule -> rule.getNodes().get(0).getHtml())
+        .isEmpty();
+  }
+
+  private Page signedIn(BrowserContext context, String userName, List<String> complaints) {
+    Page page = context.newPage();
+    page.onConsoleMessage(
+        message -> {
+          if (message.type().equals("error") && !message.text().contains("status of 4")) {
+            complaints.add(message.text());
+          }
+        });
+    page.onPageError(complaints::add);
+    page.navigate(address("/sign-in"));
+    page.locator("#username").fill(userName);
+    page.locator("#password").fill(password);
+    page.locator("main button[type=submit]").click();
+    return page;
+  }
+
+  private String address(String path) {
+    return "http://localhost:" + port + path;
+  }
+}
