@@ -40,6 +40,11 @@ public class Chasing implements Moments {
   }
 
   @Override
+  public String process() {
+    return StepsOpen.CHASE;
+  }
+
+  @Override
   public Instant at(String name, String work) {
     Assignment it = assignments.find(work).orElseThrow();
     return switch (name) {

@@ -17,6 +17,12 @@ public class Moment {
 
   /** The instant of a named moment, for the engine. */
   public Date of(DelegateExecution execution, String name) {
-    return Date.from(moments.getObject().at(name, new Step(execution).id("work")));
+    Step step = new Step(execution);
+    Moments asked =
+        moments.stream()
+            .filter(it -> it.process().equals(step.process()))
+            .findFirst()
+            .orElseThrow(() -> new IllegalStateException("No moments for " + step.process()));
+    return Date.from(asked.at(name, step.id("work")));
   }
 }

@@ -5,6 +5,9 @@ import java.time.Instant;
 /** Answers a model's timers: when a named moment of a piece of work is. */
 public interface Moments {
 
+  /** The id of the model whose timers it answers, such as {@code work-chase}. */
+  String process();
+
   /**
    * The instant of a named moment.
    *

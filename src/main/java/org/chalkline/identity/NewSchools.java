@@ -4,23 +4,73 @@ import java.text.Normalizer;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import org.chalkline.audit.Audit;
+import org.chalkline.audit.Entry;
+import org.chalkline.installation.Scope;
+import org.chalkline.web.InvalidInput;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
-/** Adds schools to an installation in use, each with the policy it runs. */
+/** Adds schools to an installation in use, each with the policy it runs; they are not live yet. */
 @Component
-class NewSchools {
+public class NewSchools {
 
   private final Schools schools;
+  private final People people;
+  private final Audit audit;
   private final ObjectProvider<PolicyOffer> offers;
 
-  NewSchools(Schools schools, ObjectProvider<PolicyOffer> offers) {
+  NewSchools(Schools schools, People people, Audit audit, ObjectProvider<PolicyOffer> offers) {
     this.schools = schools;
+    this.people = people;
+    this.audit = audit;
     this.offers = offers;
   }
 
+  /**
+   * Adds a school, of which this administrator is administrator from now on.
+   *
+   * @return its id
+   * @throws InvalidInput if the name is not one line or is taken, or the policy is not on offer
+   */
+  @Transactional
+  public String add(Me me, String name, String policy) {
+    if (!me.hasAnywhere(Roles.ADMINISTRATOR)) {
+      throw new AccessDeniedException("For administrators");
+    }
+    Typed check = new Typed();
+    String line = check.line("name", "the name of the school", name);
+    checkPolicy(check, "policy", policy);
+    if (taken(line, "")) {
+      check.wrong("name", "There is a school of this name already");
+    }
+    check.check();
+    School school = add(line, policy);
+    Scope.of(
+        Set.of(school.id()),
+        () -> people.give(me.id(), new RoleAt(Roles.ADMINISTRATOR, school.id()), people.today()));
+    audit.record(
+        Entry.ofSchool(
+            school.id(), me.actor(), "school.added", Map.of("name", line, "policy", policy)));
+    return school.id();
+  }
+
+  /** Whether another school than this one has the name already; capitals do not matter. */
+  public boolean taken(String name, String than) {
+    return schools.all().stream()
+        .anyMatch(school -> !school.id().equals(than) && school.name().equalsIgnoreCase(name));
+  }
+
+  /** The sentence that says whose policy a profile is drawn from. */
+  public String drawnFrom(String policy) {
+    return "runs a profile drawn from this policy: " + policies().getOrDefault(policy, policy);
+  }
+
   /** The policies on offer, id to words. */
-  Map<String, String> policies() {
+  public Map<String, String> policies() {
     Map<String, String> all = new LinkedHashMap<>();
     offers.orderedStream().forEach(offer -> all.putAll(offer.policies()));
     return all;
@@ -46,13 +96,7 @@ class NewSchools {
     for (int n = 2; schools.find(id).isPresent(); n++) {
       id = base + "-" + n;
     }
-    School school =
-        new School(
-            id,
-            name,
-            policy,
-            "runs a profile drawn from this policy: " + policies().getOrDefault(policy, policy),
-            null);
+    School school = new School(id, name, policy, drawnFrom(policy), null);
     schools.add(school);
     return school;
   }

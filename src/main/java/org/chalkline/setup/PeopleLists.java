@@ -1,0 +1,263 @@
+package org.chalkline.setup;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.chalkline.audit.Audit;
+import org.chalkline.audit.Entry;
+import org.chalkline.identity.Me;
+import org.chalkline.identity.NewPeople;
+import org.chalkline.identity.NewPeople.Named;
+import org.chalkline.identity.NewPeople.Outlook;
+import org.chalkline.identity.Roles;
+import org.chalkline.web.FieldError;
+import org.chalkline.web.InvalidInput;
+import org.chalkline.web.Once;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The door to lists of people, as spreadsheets save them: shown line by line as what would become
+ * of each, and stored only when an administrator has confirmed that.
+ */
+@Component
+public class PeopleLists {
+
+  /** The largest list, in bytes. */
+  public static final int MOST_BYTES = 1_000_000;
+
+  private static final Charset WINDOWS = Charset.forName("windows-1252");
+
+  private final NewPeople newPeople;
+  private final Once once;
+  private final Audit audit;
+
+  PeopleLists(NewPeople newPeople, Once once, Audit audit) {
+    this.newPeople = newPeople;
+    this.once = once;
+    this.audit = audit;
+  }
+
+  /** What is to become of a line. */
+  public enum Fate {
+    NEW,
+    MORE_ROLES,
+    NOTHING_NEW,
+    WRONG
+  }
+
+  /**
+   * A line of the list.
+   *
+   * @param number its number in the file, the heading being in line 1
+   * @param named what it says
+   * @param newRoles ids of the roles that it gives
+   * @param errors what is wrong with it; none unless its fate is {@code WRONG}
+   */
+  public record Line(
+      long number, Named named, Fate fate, List<String> newRoles, List<String> errors) {}
+
+  /**
+   * A list as it would be stored.
+   *
+   * @param text the list as text, to be sent back when it is confirmed
+   */
+  public record Preview(String text, List<Line> lines) {
+
+    /** Whether every line can be taken. */
+    public boolean whole() {
+      return lines.stream().noneMatch(it -> it.fate() == Fate.WRONG);
+    }
+
+    /** How many lines have this fate. */
+    public long count(Fate fate) {
+      return lines.stream().filter(it -> it.fate() == fate).count();
+    }
+  }
+
+  /** How many were added and how many got more roles. */
+  public record Stored(int added, int given) {}
+
+  /**
+   * Turns a file into text: UTF-8 or UTF-16 with its mark, UTF-8 without, else Windows-1252, as
+   * older spreadsheets save.
+   *
+   * @throws InvalidInput on the field {@code file} if it is too large or no text
+   */
+  public static String text(byte[] file) {
+    if (file.length > MOST_BYTES) {
+      throw new InvalidInput("file", "The list must be 1 MB or less");
+    }
+    String text;
+    if (begins(file, 0xEF, 0xBB, 0xBF)) {
+      text = strictly(StandardCharsets.UTF_8, file, 3);
+    } else if (begins(file, 0xFF, 0xFE)) {
+      text = strictly(StandardCharsets.UTF_16LE, file, 2);
+    } else if (begins(file, 0xFE, 0xFF)) {
+      text = strictly(StandardCharsets.UTF_16BE, file, 2);
+    } else {
+      try {
+        text = decoded(StandardCharsets.UTF_8, file, 0);
+      } catch (CharacterCodingException older) {
+        text = strictly(WINDOWS, file, 0);
+      }
+    }
+    if (text.indexOf(0) >= 0) {
+      throw new InvalidInput("file", "The file is not a list. Save it as CSV");
+    }
+    return text;
+  }
+
+  /**
+   * Shows what would become of each line; stores nothing.
+   *
+   * @throws InvalidInput on the field {@code list} if the text is no list
+   */
+  @Transactional(readOnly = true)
+  public Preview preview(Me me, String school, String text) {
+    require(me, school);
+    Map<String, Long> seen = new HashMap<>();
+    List<Line> lines = new ArrayList<>();
+    for (PeopleTable.Row row : PeopleTable.read(text)) {
+      lines.add(line(me, school, row, seen));
+    }
+    return new Preview(text, lines);
+  }
+
+  /**
+   * Stores a list that was confirmed: all of it or, if anything is wrong by now, nothing.
+   *
+   * @throws InvalidInput on the field {@code list} if a line cannot be taken
+   */
+  @Transactional
+  public Stored store(Me me, String school, String text, String key) {
+    require(me, school);
+    String result =
+        once.run(
+            me.actor(),
+            key,
+            () -> {
+              Preview preview = preview(me, school, text);
+              if (!preview.whole()) {
+                throw new InvalidInput("list", "Correct the lines that cannot be taken");
+              }
+              int added = 0;
+              int given = 0;
+              for (Line line : preview.lines()) {
+                if (line.fate() == Fate.NEW) {
+                  newPeople.add(me, school, line.named());
+                  added++;
+                } else if (line.fate() == Fate.MORE_ROLES) {
+                  newPeople.add(me, school, line.named());
+                  given++;
+                }
+              }
+              audit.record(
+                  Entry.ofSchool(
+                      school,
+                      me.actor(),
+                      "people.list-stored",
+                      Map.of("added", "" + added, "given-roles", "" + given)));
+              return added + " " + given;
+            });
+    String[] counts = result.split(" ");
+    return new Stored(Integer.parseInt(counts[0]), Integer.parseInt(counts[1]));
+  }
+
+  private Line line(Me me, String school, PeopleTable.Row row, Map<String, Long> seen) {
+    List<String> errors = new ArrayList<>(row.errors());
+    Set<String> roles = new LinkedHashSet<>();
+    for (String word : row.roles()) {
+      role(word).ifPresentOrElse(roles::add, () -> errors.add("There is no role \"" + word + "\""));
+    }
+    if (roles.isEmpty() && errors.isEmpty()) {
+      errors.add("Give at least one role");
+    }
+    String userName = row.userName().isBlank() ? row.email() : row.userName();
+    Named named =
+        new Named(row.givenName(), row.surname(), userName, row.email(), List.copyOf(roles));
+    for (String same : new HashSet<>(List.of(folded(userName), folded(row.email())))) {
+      Long before = same.isEmpty() ? null : seen.putIfAbsent(same, row.number());
+      if (before != null && before != row.number()) {
+        errors.add("The same person as in line " + before);
+      }
+    }
+    Outlook outlook = newPeople.outlook(me, school, named);
+    outlook.errors().stream().map(FieldError::message).forEach(errors::add);
+    Fate fate =
+        !errors.isEmpty()
+            ? Fate.WRONG
+            : outlook.here().isEmpty()
+                ? Fate.NEW
+                : outlook.roles().isEmpty() ? Fate.NOTHING_NEW : Fate.MORE_ROLES;
+    return new Line(row.number(), named, fate, outlook.roles(), List.copyOf(errors));
+  }
+
+  /** A role by its id or its words; capitals and hyphens do not matter. */
+  private static java.util.Optional<String> role(String word) {
+    String asked = plain(word);
+    return Roles.all().entrySet().stream()
+        .filter(it -> plain(it.getKey()).equals(asked) || plain(it.getValue()).equals(asked))
+        .map(Map.Entry::getKey)
+        .findFirst();
+  }
+
+  private static String plain(String word) {
+    return word.strip().toLowerCase(Locale.ROOT).replaceAll("[\\s-]+", " ");
+  }
+
+  private static String folded(String text) {
+    return text.strip().toLowerCase(Locale.ROOT);
+  }
+
+  private void require(Me me, String school) {
+    if (!newPeople.may(me, school)) {
+      throw new AccessDeniedException("For administrators of the school");
+    }
+  }
+
+  private static boolean begins(byte[] file, int... mark) {
+    if (file.length < mark.length) {
+      return false;
+    }
+    for (int n = 0; n < mark.length; n++) {
+      if ((file[n] & 0xFF) != mark[n]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static String strictly(Charset charset, byte[] file, int from) {
+    try {
+      return decoded(charset, file, from);
+    } catch (CharacterCodingException wrong) {
+      throw new InvalidInput(
+          "file", "Some letters of the file cannot be read. Save it as CSV in UTF-8");
+    }
+  }
+
+  private static String decoded(Charset charset, byte[] file, int from)
+      throws CharacterCodingException {
+    CharsetDecoder decoder =
+        charset
+            .newDecoder()
+            .onMalformedInput(CodingErrorAction.REPORT)
+            .onUnmappableCharacter(CodingErrorAction.REPORT);
+    CharBuffer text = decoder.decode(ByteBuffer.wrap(file, from, file.length - from));
+    return text.toString();
+  }
+}
