@@ -16,7 +16,7 @@ document.querySelectorAll('[data-diagram]').forEach(async (element) => {
     const view = document.createElement('div')
     view.className = 'chalk-diagram__window'
     view.tabIndex = 0
-    view.setAttribute('role', 'region')
+    view.setAttribute('role', 'group')
     view.setAttribute('aria-label', element.getAttribute('aria-label'))
     view.append(sheet)
     element.append(view)

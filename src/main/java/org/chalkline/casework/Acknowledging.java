@@ -1,13 +1,11 @@
 package org.chalkline.casework;
 
 import java.time.Clock;
-import java.util.Map;
 import java.util.Optional;
 import org.chalkline.audit.Actor;
 import org.chalkline.calendar.Limit;
 import org.chalkline.calendar.SchoolTime;
 import org.chalkline.casework.domain.CaseFile;
-import org.chalkline.engine.Workflows;
 import org.chalkline.policy.Policies;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -20,7 +18,7 @@ import org.springframework.stereotype.Component;
 class Acknowledging {
 
   private final Assignments assignments;
-  private final ObjectProvider<Workflows> workflows;
+  private final ObjectProvider<Chasing> chasing;
   private final ObjectProvider<CaseWork> kinds;
   private final ObjectProvider<StepsOpen> steps;
   private final Policies policies;
@@ -29,14 +27,14 @@ class Acknowledging {
 
   Acknowledging(
       Assignments assignments,
-      ObjectProvider<Workflows> workflows,
+      ObjectProvider<Chasing> chasing,
       ObjectProvider<CaseWork> kinds,
       ObjectProvider<StepsOpen> steps,
       Policies policies,
       SchoolTime time,
       Clock clock) {
     this.assignments = assignments;
-    this.workflows = workflows;
+    this.chasing = chasing;
     this.kinds = kinds;
     this.steps = steps;
     this.policies = policies;
@@ -47,15 +45,16 @@ class Acknowledging {
   /** Somebody has taken this step: it asks nobody else, and may have a later limit from now on. */
   void taken(CaseFile file, Assignment step, Actor actor) {
     if (step.urgent()) {
-      quiet(step, actor);
-      later(file, step).ifPresent(setting -> chase(file, step, setting, actor));
+      later(file, step)
+          .ifPresentOrElse(
+              setting -> chase(file, step, setting, actor),
+              () -> chasing.getObject().end(step, actor));
     }
   }
 
   /** Nobody has this step any more: it is an alert as at first. */
   void givenBack(CaseFile file, Assignment step, Actor actor) {
     if (step.urgent()) {
-      quiet(step, actor);
       chase(file, step, "abuse.danger_limit", actor);
     }
   }
@@ -67,21 +66,11 @@ class Acknowledging {
         .flatMap(kind -> kind.limitOnceAcknowledged(step.step()));
   }
 
-  private void quiet(Assignment step, Actor actor) {
-    if (step.chase() != null) {
-      workflows.getObject().tellInstance(step.chase(), "work.done", actor);
-    }
-  }
-
   private void chase(CaseFile file, Assignment step, String setting, Actor actor) {
     String limit = policies.edition(file.policyEdition()).text(setting);
     var deadline = time.deadline(file.school(), Limit.parse(limit), clock.instant());
     assignments.due(
         step.taskId(), limit, deadline, steps.getObject().passesAt(file, deadline.due(), true));
-    assignments.chase(
-        step.taskId(),
-        workflows
-            .getObject()
-            .start(StepsOpen.CHASE, file.reference(), Map.of("work", step.taskId()), actor));
+    chasing.getObject().again(step, deadline, actor);
   }
 }

@@ -19,8 +19,6 @@ import org.springframework.stereotype.Component;
 @Component
 class Assignments {
 
-  private static final ThreadLocal<@Nullable Assignment> OPENING = new ThreadLocal<>();
-
   private final JdbcClient jdbc;
   private final ObjectMapper json;
 
@@ -29,19 +27,13 @@ class Assignments {
     this.json = json;
   }
 
-  /** Makes a step known to this transaction before it is stored: its chase asks for its moments. */
-  void opening(Assignment it) {
-    OPENING.set(it);
-  }
-
-  void add(Assignment it, String chase) {
-    OPENING.remove();
+  void add(Assignment it) {
     jdbc.sql(
             """
             insert into assignment (task_id, case_id, school_id, process, step, name, form, clauses,
               owner, urgent, level, holder, handed_to, due_limit, due_at, halfway_at, passes_at,
-              reasoning, opened_at, chase)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?)
+              reasoning, opened_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?)
             """)
         .params(
             it.taskId(),
@@ -62,16 +54,11 @@ class Assignments {
             Timestamp.from(it.deadline().halfway()),
             Timestamp.from(it.passesAt()),
             text(it.deadline()),
-            Timestamp.from(it.openedAt()),
-            chase)
+            Timestamp.from(it.openedAt()))
         .update();
   }
 
   Optional<Assignment> find(String taskId) {
-    Assignment opening = OPENING.get();
-    if (opening != null && opening.taskId().equals(taskId)) {
-      return Optional.of(opening);
-    }
     return jdbc.sql("select * from assignment where task_id = ?")
         .param(taskId)
         .query(this::read)
@@ -148,7 +135,7 @@ class Assignments {
         .update();
   }
 
-  void chase(String taskId, String instance) {
+  void chase(String taskId, @Nullable String instance) {
     jdbc.sql("update assignment set chase = ? where task_id = ?").params(instance, taskId).update();
   }
 

@@ -5,8 +5,13 @@ import java.util.Map;
 import org.chalkline.audit.Actor;
 import org.chalkline.audit.Audit;
 import org.chalkline.audit.Entry;
+import org.chalkline.calendar.Deadline;
 import org.chalkline.casework.domain.CaseFile;
+import org.chalkline.casework.domain.CaseFileRepository;
+import org.chalkline.engine.AlarmListener;
+import org.chalkline.engine.Alarms;
 import org.chalkline.engine.Moments;
+import org.chalkline.engine.Workflows;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -15,10 +20,15 @@ import org.springframework.stereotype.Component;
  * 73).
  */
 @Component
-public class Chasing implements Moments {
+public class Chasing implements Moments, AlarmListener {
+
+  private static final String MODEL = "work-chase";
 
   private final CaseByReference files;
+  private final CaseFileRepository cases;
   private final Assignments assignments;
+  private final Alarms alarms;
+  private final Workflows workflows;
   private final StepsOpen steps;
   private final Rerouting rerouting;
   private final Notices notices;
@@ -26,13 +36,19 @@ public class Chasing implements Moments {
 
   Chasing(
       CaseByReference files,
+      CaseFileRepository cases,
       Assignments assignments,
+      Alarms alarms,
+      Workflows workflows,
       @Lazy StepsOpen steps,
       @Lazy Rerouting rerouting,
       Notices notices,
       Audit audit) {
     this.files = files;
+    this.cases = cases;
     this.assignments = assignments;
+    this.alarms = alarms;
+    this.workflows = workflows;
     this.steps = steps;
     this.rerouting = rerouting;
     this.notices = notices;
@@ -41,18 +57,55 @@ public class Chasing implements Moments {
 
   @Override
   public String process() {
-    return StepsOpen.CHASE;
+    return MODEL;
   }
 
   @Override
   public Instant at(String name, String work) {
     Assignment it = assignments.find(work).orElseThrow();
     return switch (name) {
-      case "halfway" -> it.deadline().halfway();
       case "due" -> it.due();
       case "passes" -> it.passesAt();
       default -> throw new IllegalArgumentException("No moment " + name);
     };
+  }
+
+  /** A step has opened: it is chased once half its time has gone, and until then by an alarm. */
+  void opened(Assignment it) {
+    alarms.set(it.taskId(), it.deadline().halfway());
+  }
+
+  /** A step has another time: it is chased anew, from half of that. */
+  void again(Assignment it, Deadline later, Actor actor) {
+    endBegun(it, actor);
+    alarms.move(it.taskId(), later.halfway());
+  }
+
+  /** A step is chased no more. */
+  void end(Assignment it, Actor actor) {
+    endBegun(it, actor);
+    alarms.callOff(it.taskId());
+  }
+
+  private void endBegun(Assignment it, Actor actor) {
+    if (it.chase() != null) {
+      workflows.tellInstance(it.chase(), "work.done", actor);
+      assignments.chase(it.taskId(), null);
+    }
+  }
+
+  /** Half the time has gone: the chase begins. */
+  @Override
+  public void rings(String work) {
+    assignments
+        .lock(work)
+        .filter(Assignment::open)
+        .ifPresent(
+            it -> {
+              String reference = cases.findById(it.caseId()).orElseThrow().reference();
+              assignments.chase(
+                  work, workflows.start(MODEL, reference, Map.of("work", work), Actor.CHALKLINE));
+            });
   }
 
   /** Half the time has gone: whoever has the work is reminded. */

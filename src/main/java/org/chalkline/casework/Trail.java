@@ -4,7 +4,10 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.chalkline.casework.domain.CaseFile;
 import org.chalkline.engine.TrailListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -16,10 +19,12 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 public class Trail implements TrailListener {
 
   private final JdbcClient jdbc;
+  private final CaseByReference files;
   private final Clock clock;
 
-  Trail(JdbcClient jdbc, Clock clock) {
+  Trail(JdbcClient jdbc, CaseByReference files, Clock clock) {
     this.jdbc = jdbc;
+    this.files = files;
     this.clock = clock;
   }
 
@@ -73,16 +78,24 @@ public class Trail implements TrailListener {
       if (movements.isEmpty()) {
         return;
       }
+      forgetWhatIsNoCase();
+      if (movements.isEmpty()) {
+        return;
+      }
+      // The case is named by its key here: joined by its reference, every case would be read.
+      List<CaseFile> cases =
+          movements.stream().map(movement -> files.get(movement.reference())).toList();
       jdbc.sql(
               """
               insert into process_trail (case_id, school_id, instance, process, edition, element, what, at)
-              select f.id, f.school_id, m.instance, m.process, m.edition, m.element, m.what, m.at
-              from unnest(:references, :instances, :processes, :editions, :elements, :whats, :ats)
+              select m.case_id, m.school_id, m.instance, m.process, m.edition, m.element, m.what, m.at
+              from unnest(:cases, :schools, :instances, :processes, :editions, :elements, :whats, :ats)
                 with ordinality
-                as m(reference, instance, process, edition, element, what, at, n)
-              join case_file f on f.reference = m.reference order by m.n
+                as m(case_id, school_id, instance, process, edition, element, what, at, n)
+              order by m.n
               """)
-          .param("references", strings(Movement::reference))
+          .param("cases", cases.stream().map(CaseFile::getId).toArray(String[]::new))
+          .param("schools", cases.stream().map(CaseFile::school).toArray(String[]::new))
           .param("instances", strings(Movement::instance))
           .param("processes", strings(Movement::process))
           .param("editions", movements.stream().map(Movement::edition).toArray(Integer[]::new))
@@ -92,6 +105,18 @@ public class Trail implements TrailListener {
           .update();
       movements.clear();
       times.clear();
+    }
+
+    /** A process may run for something else than a case: a test alert leaves no trail. */
+    private void forgetWhatIsNoCase() {
+      Map<String, Boolean> ofCases = new HashMap<>();
+      for (int n = movements.size() - 1; n >= 0; n--) {
+        if (!ofCases.computeIfAbsent(
+            movements.get(n).reference(), reference -> files.find(reference).isPresent())) {
+          movements.remove(n);
+          times.remove(n);
+        }
+      }
     }
 
     private String[] strings(java.util.function.Function<Movement, String> part) {

@@ -41,6 +41,7 @@ public class Worklist {
   private final StepsOpen steps;
   private final Rerouting rerouting;
   private final Acknowledging acknowledging;
+  private final Chasing chasing;
   private final Access access;
   private final CaseFiles files;
   private final CaseFileRepository repository;
@@ -58,6 +59,7 @@ public class Worklist {
       StepsOpen steps,
       Rerouting rerouting,
       Acknowledging acknowledging,
+      Chasing chasing,
       Access access,
       CaseFiles files,
       CaseFileRepository repository,
@@ -73,6 +75,7 @@ public class Worklist {
     this.steps = steps;
     this.rerouting = rerouting;
     this.acknowledging = acknowledging;
+    this.chasing = chasing;
     this.access = access;
     this.files = files;
     this.repository = repository;
@@ -484,13 +487,7 @@ public class Worklist {
             List.of());
     assignments.due(
         taskId, step.dueLimit(), later, steps.passesAt(work.file(), due, step.urgent()));
-    if (step.chase() != null) {
-      workflows.tellInstance(step.chase(), "work.done", me.actor());
-    }
-    assignments.chase(
-        taskId,
-        workflows.start(
-            StepsOpen.CHASE, work.file().reference(), Map.of("work", taskId), me.actor()));
+    chasing.again(step, later, me.actor());
     again(work, me, "task.more-time", Map.of("due", due.toString(), "reason", reason));
   }
 

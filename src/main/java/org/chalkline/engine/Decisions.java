@@ -2,7 +2,9 @@ package org.chalkline.engine;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.DecisionService;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
@@ -12,9 +14,12 @@ import org.springframework.stereotype.Component;
 public class Decisions {
 
   private final DecisionService decisions;
+  private final RepositoryService deployed;
+  private final Map<String, String> newest = new ConcurrentHashMap<>();
 
-  Decisions(@Lazy DecisionService decisions) {
+  Decisions(@Lazy DecisionService decisions, @Lazy RepositoryService deployed) {
     this.decisions = decisions;
+    this.deployed = deployed;
   }
 
   /**
@@ -27,12 +32,25 @@ public class Decisions {
     inputs.forEach((name, value) -> facts.putValueTyped(name, Variables.untypedValue(value, true)));
     try {
       return decisions
-          .evaluateDecisionTableByKey(table)
+          .evaluateDecisionTableById(newest(table))
           .variables(facts)
           .evaluate()
           .getResultList();
     } finally {
       FiredRules.forget();
     }
+  }
+
+  /** Which edition is newest is settled when the tables are deployed, before anything is asked. */
+  private String newest(String table) {
+    return newest.computeIfAbsent(
+        table,
+        key ->
+            deployed
+                .createDecisionDefinitionQuery()
+                .decisionDefinitionKey(key)
+                .latestVersion()
+                .singleResult()
+                .getId());
   }
 }

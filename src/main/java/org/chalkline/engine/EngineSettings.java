@@ -1,7 +1,9 @@
 package org.chalkline.engine;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
+import org.camunda.bpm.dmn.feel.impl.scala.ScalaFeelEngineFactory;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
@@ -10,6 +12,7 @@ import org.camunda.bpm.engine.impl.el.Expression;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.camunda.bpm.engine.spring.SpringExpressionManager;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -24,11 +27,17 @@ class EngineSettings extends AbstractProcessEnginePlugin {
 
   private final Models models;
   private final ModelParsing parsing;
+  private final ObjectProvider<AlarmListener> alarms;
   private final ApplicationContext beans;
 
-  EngineSettings(Models models, ModelParsing parsing, ApplicationContext beans) {
+  EngineSettings(
+      Models models,
+      ModelParsing parsing,
+      ObjectProvider<AlarmListener> alarms,
+      ApplicationContext beans) {
     this.models = models;
     this.parsing = parsing;
+    this.alarms = alarms;
     this.beans = beans;
   }
 
@@ -50,16 +59,21 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     engine.setDefaultNumberOfRetries(5);
     engine.setFailedJobRetryTimeCycle("PT1M,PT10M,PT1H,PT6H");
     engine.getCustomPostBPMNParseListeners().add(parsing);
+    engine.setCustomJobHandlers(new ArrayList<>(List.of(new AlarmRings(alarms))));
     engine.setCustomPreCommandInterceptorsTxRequired(List.of(new JobsEverywhere()));
     var tables = new DefaultDmnEngineConfiguration();
     tables.getCustomPostDecisionTableEvaluationListeners().add(new FiredRules());
+    tables.setFeelEngineFactory(
+        () -> new RememberedFeel(new ScalaFeelEngineFactory().createInstance()));
     engine.setDmnEngineConfiguration(tables);
+    engine.setDeploymentCache(new DeployedOnce());
     engine.setExpressionManager(
         new ShippedExpressions(models, beans, (SpringProcessEngineConfiguration) engine));
   }
 
   @Override
   public void postInit(ProcessEngineConfigurationImpl engine) {
+    engine.getDeploymentCache().setDeployers(engine.getDeployers());
     EngineCheck.refuseUnpinned(engine);
   }
 

@@ -11,7 +11,7 @@ public interface Moments {
   /**
    * The instant of a named moment.
    *
-   * @param name the moment as the model names it, such as {@code halfway} or {@code due}
+   * @param name the moment as the model names it, such as {@code due}
    * @param work the id that the process keeps under {@code work}
    */
   Instant at(String name, String work);

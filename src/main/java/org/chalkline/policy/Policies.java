@@ -7,27 +7,37 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import org.springframework.core.io.ClassPathResource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
-/** The editions of all policies. They are read from files at the start and do not change. */
+/**
+ * The editions of all policies. They are read from files at the start: those that ship, and those
+ * of a folder of the school's own.
+ */
 @Component
 public class Policies {
 
-  /** The policies that ship with Chalkline. */
-  public static final List<String> IDS =
-      List.of("wanborough", "federation", "highters-heath", "avenue-recreation", "st-marys-putney");
-
   private final List<Profile> editions = new ArrayList<>();
 
-  public Policies() {
-    var reader = new ProfileReader(yaml("policy/defaults.yaml"));
-    for (var id : IDS) {
-      editions.add(reader.profile(yaml("policy/profiles/" + id + ".yaml")));
+  @Autowired
+  public Policies(Questions questions, PolicyFiles files) {
+    var reader = new ProfileReader(questions);
+    for (var file : files.profiles()) {
+      try {
+        editions.add(reader.profile(yaml(file)));
+      } catch (IllegalArgumentException e) {
+        throw new IllegalStateException(file.getFilename() + ": " + e.getMessage(), e);
+      }
     }
+  }
+
+  /** The policies that ship with Chalkline and no others. */
+  public Policies() {
+    this(new Questions(), PolicyFiles.shipped());
   }
 
   /**
@@ -69,10 +79,10 @@ public class Policies {
     return List.copyOf(editions);
   }
 
-  static Map<String, Object> yaml(String path) {
+  static Map<String, Object> yaml(Resource file) {
     var options = new LoaderOptions();
     options.setAllowDuplicateKeys(false);
-    try (var in = new ClassPathResource(path).getInputStream()) {
+    try (var in = file.getInputStream()) {
       return new Yaml(new SafeConstructor(options)).load(in);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -28,6 +28,6 @@ public record Setting(
 
   /** The parts of a list in their order; none for the value "none". */
   public List<String> list() {
-    return value.equals("none") ? List.of() : List.of(value.split("\\s*,\\s*"));
+    return Question.parts(value);
   }
 }

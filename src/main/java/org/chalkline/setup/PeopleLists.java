@@ -1,12 +1,5 @@
 package org.chalkline.setup;
 
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -35,11 +28,6 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 public class PeopleLists {
-
-  /** The largest list, in bytes. */
-  public static final int MOST_BYTES = 1_000_000;
-
-  private static final Charset WINDOWS = Charset.forName("windows-1252");
 
   private final NewPeople newPeople;
   private final Once once;
@@ -91,34 +79,18 @@ public class PeopleLists {
   /** How many were added and how many got more roles. */
   public record Stored(int added, int given) {}
 
+  /** The heading of an empty list, to be filled in. */
+  public static List<String> heading() {
+    return PeopleTable.heading();
+  }
+
   /**
-   * Turns a file into text: UTF-8 or UTF-16 with its mark, UTF-8 without, else Windows-1252, as
-   * older spreadsheets save.
+   * A file as text, whatever a spreadsheet's encoding.
    *
-   * @throws InvalidInput on the field {@code file} if it is too large or no text
+   * @throws InvalidInput on the field {@code file} if it is empty, too large or no text
    */
   public static String text(byte[] file) {
-    if (file.length > MOST_BYTES) {
-      throw new InvalidInput("file", "The list must be 1 MB or less");
-    }
-    String text;
-    if (begins(file, 0xEF, 0xBB, 0xBF)) {
-      text = strictly(StandardCharsets.UTF_8, file, 3);
-    } else if (begins(file, 0xFF, 0xFE)) {
-      text = strictly(StandardCharsets.UTF_16LE, file, 2);
-    } else if (begins(file, 0xFE, 0xFF)) {
-      text = strictly(StandardCharsets.UTF_16BE, file, 2);
-    } else {
-      try {
-        text = decoded(StandardCharsets.UTF_8, file, 0);
-      } catch (CharacterCodingException older) {
-        text = strictly(WINDOWS, file, 0);
-      }
-    }
-    if (text.indexOf(0) >= 0) {
-      throw new InvalidInput("file", "The file is not a list. Save it as CSV");
-    }
-    return text;
+    return PeopleTable.text(file);
   }
 
   /**
@@ -227,37 +199,5 @@ public class PeopleLists {
     if (!newPeople.may(me, school)) {
       throw new AccessDeniedException("For administrators of the school");
     }
-  }
-
-  private static boolean begins(byte[] file, int... mark) {
-    if (file.length < mark.length) {
-      return false;
-    }
-    for (int n = 0; n < mark.length; n++) {
-      if ((file[n] & 0xFF) != mark[n]) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static String strictly(Charset charset, byte[] file, int from) {
-    try {
-      return decoded(charset, file, from);
-    } catch (CharacterCodingException wrong) {
-      throw new InvalidInput(
-          "file", "Some letters of the file cannot be read. Save it as CSV in UTF-8");
-    }
-  }
-
-  private static String decoded(Charset charset, byte[] file, int from)
-      throws CharacterCodingException {
-    CharsetDecoder decoder =
-        charset
-            .newDecoder()
-            .onMalformedInput(CodingErrorAction.REPORT)
-            .onUnmappableCharacter(CodingErrorAction.REPORT);
-    CharBuffer text = decoder.decode(ByteBuffer.wrap(file, from, file.length - from));
-    return text.toString();
   }
 }

@@ -1,37 +1,37 @@
 package org.chalkline.setup;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
-import java.util.ArrayList;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import org.chalkline.web.CsvIn;
+import org.chalkline.web.CsvIn.Column;
 import org.chalkline.web.InvalidInput;
 
 /**
- * A table of people in comma-separated values. The separator is the one that its heading uses; a
- * quoted field may hold separators and line breaks; what looks like a formula is text like any
- * other.
+ * A list of people in comma-separated values, whose columns may be called as other systems call
+ * them; what looks like a formula is text like any other.
  */
 final class PeopleTable {
 
   static final int MOST_LINES = 1_000;
 
-  /** How each column may be called; the first name is ours. */
-  private static final Map<String, List<String>> COLUMNS =
-      Map.of(
-          "givenName", List.of("first name", "given name", "forename", "first names", "forenames"),
-          "surname", List.of("surname", "last name", "family name"),
-          "userName", List.of("user name", "username", "login"),
-          "email", List.of("email", "email address", "e mail", "mail"),
-          "roles", List.of("roles", "role", "post", "posts"));
+  private static final String FIELD = "list";
+
+  /** How each column may be called, ours first; in the order of a list. */
+  private static final Map<String, List<String>> COLUMNS = columns();
 
   private PeopleTable() {}
 
-  /** A line of the table, as text. */
+  /**
+   * A line of the list, as text.
+   *
+   * @param number the line of the file on which it begins
+   */
   record Row(
       long number,
       String givenName,
@@ -41,117 +41,97 @@ final class PeopleTable {
       List<String> roles,
       List<String> errors) {}
 
+  /** The heading of an empty list. */
+  static List<String> heading() {
+    return COLUMNS.values().stream().map(names -> names.get(0)).toList();
+  }
+
   /**
-   * Reads a table.
+   * A file as text: UTF-16 with its mark, as a spreadsheet's "Unicode text" has it, else UTF-8 or
+   * Windows-1252.
    *
-   * @throws InvalidInput on the field {@code list} if it has no heading that says what is what, no
-   *     line, too many, or a quote that is not closed
+   * @throws InvalidInput on the field {@code file} if it is empty, too large or no text
+   */
+  static String text(byte[] file) {
+    if (file.length >= 2 && file[0] == (byte) 0xFF && file[1] == (byte) 0xFE) {
+      return utf16(StandardCharsets.UTF_16LE, file);
+    }
+    if (file.length >= 2 && file[0] == (byte) 0xFE && file[1] == (byte) 0xFF) {
+      return utf16(StandardCharsets.UTF_16BE, file);
+    }
+    return CsvIn.text("file", file);
+  }
+
+  private static String utf16(Charset charset, byte[] file) {
+    try {
+      return charset
+          .newDecoder()
+          .decode(ByteBuffer.wrap(file, 2, Math.min(file.length, 2 * CsvIn.LONGEST) - 2))
+          .toString();
+    } catch (CharacterCodingException wrong) {
+      throw new InvalidInput("file", "The file must be a CSV file, saved from a spreadsheet");
+    }
+  }
+
+  /**
+   * Reads a list.
+   *
+   * @throws InvalidInput on the field {@code list} if it is none, lacks a column, or is too long
    */
   static List<Row> read(String text) {
-    List<CsvRecord> lines = lines(text);
-    if (lines.isEmpty()) {
-      throw wrong("The list is empty");
-    }
-    Map<String, Integer> places = places(lines.get(0));
-    if (lines.size() == 1) {
-      throw wrong("The list has a heading and no line under it");
-    }
-    if (lines.size() > MOST_LINES + 1) {
-      throw wrong("A list has at most 1,000 lines. Send it in parts");
-    }
-    int width = lines.get(0).getFieldCount();
-    return lines.subList(1, lines.size()).stream().map(line -> row(line, places, width)).toList();
-  }
-
-  private static List<CsvRecord> lines(String text) {
-    // The reader takes a quote that is never closed to the end of the text.
-    if (text.chars().filter(c -> c == '"').count() % 2 == 1) {
-      throw wrong("The list cannot be read: a quote is not closed");
-    }
-    try (CsvReader<CsvRecord> reader =
-        CsvReader.builder()
-            .fieldSeparator(separator(text))
-            .skipEmptyLines(true)
-            .allowExtraCharsAfterClosingQuote(false)
-            .allowExtraFields(true)
-            .allowMissingFields(true)
-            .ofCsvRecord(text)) {
-      return reader.stream()
-          .filter(line -> line.getFields().stream().anyMatch(it -> !it.isBlank()))
-          .toList();
-    } catch (CsvParseException unreadable) {
-      throw wrong("The list cannot be read: something follows a closing quote");
-    } catch (java.io.IOException impossible) {
-      throw new java.io.UncheckedIOException(impossible);
-    }
-  }
-
-  private static Map<String, Integer> places(CsvRecord heading) {
-    Map<String, Integer> places = new HashMap<>();
-    for (int n = 0; n < heading.getFieldCount(); n++) {
-      String called = plain(heading.getField(n));
-      int at = n;
-      COLUMNS.forEach(
-          (column, names) -> {
-            if (names.contains(called)) {
-              places.putIfAbsent(column, at);
-            }
-          });
-    }
+    List<Column> all =
+        COLUMNS.values().stream()
+            .flatMap(List::stream)
+            .map(name -> new Column(name, false))
+            .toList();
+    List<CsvIn.Line<Boolean>> lines = CsvIn.read(FIELD, text, all, row -> true).lines();
+    Map<String, String> first = lines.get(0).cells();
     List<String> missing =
-        List.of("givenName", "surname", "email", "roles").stream()
-            .filter(column -> !places.containsKey(column))
-            .map(column -> String.valueOf(COLUMNS.get(column).get(0)))
+        COLUMNS.entrySet().stream()
+            .filter(it -> !it.getKey().equals("userName"))
+            .map(Map.Entry::getValue)
+            .filter(names -> names.stream().noneMatch(first::containsKey))
+            .map(names -> names.get(0))
             .toList();
     if (!missing.isEmpty()) {
-      throw wrong("The first line must name the columns. Not found: " + String.join(", ", missing));
+      throw new InvalidInput(
+          FIELD, "The first line must name the columns. Missing: " + String.join(", ", missing));
     }
-    return places;
+    if (lines.size() > MOST_LINES) {
+      throw new InvalidInput(FIELD, "A list has 1,000 lines or fewer. Send it in parts");
+    }
+    return lines.stream().map(PeopleTable::row).toList();
   }
 
-  private static Row row(CsvRecord line, Map<String, Integer> places, int width) {
-    List<String> errors = new ArrayList<>();
-    if (line.getFieldCount() != width) {
-      errors.add("There are " + line.getFieldCount() + " columns in place of " + width);
-    }
+  private static Row row(CsvIn.Line<Boolean> line) {
     return new Row(
-        line.getStartingLineNumber(),
-        field(line, places, "givenName"),
-        field(line, places, "surname"),
-        field(line, places, "userName"),
-        field(line, places, "email"),
-        Arrays.stream(field(line, places, "roles").split("[,;|/]"))
+        line.number(),
+        cell(line, "givenName"),
+        cell(line, "surname"),
+        cell(line, "userName"),
+        cell(line, "email"),
+        Arrays.stream(cell(line, "roles").split("[,;|/]"))
             .map(String::strip)
             .filter(it -> !it.isEmpty())
             .toList(),
-        errors);
+        line.errors());
   }
 
-  private static String field(CsvRecord line, Map<String, Integer> places, String column) {
-    Integer place = places.get(column);
-    return place == null || place >= line.getFieldCount() ? "" : line.getField(place).strip();
+  private static String cell(CsvIn.Line<Boolean> line, String column) {
+    return COLUMNS.getOrDefault(column, List.of()).stream()
+        .map(name -> line.cells().getOrDefault(name, ""))
+        .filter(it -> !it.isEmpty())
+        .findFirst()
+        .orElse("");
   }
 
-  /** The one of comma, semicolon and tab that stands most often in the heading. */
-  private static char separator(String text) {
-    String heading = text.lines().filter(line -> !line.isBlank()).findFirst().orElse("");
-    char best = ',';
-    long most = 0;
-    for (char candidate : new char[] {',', ';', '\t'}) {
-      long count = heading.chars().filter(c -> c == candidate).count();
-      if (count > most) {
-        best = candidate;
-        most = count;
-      }
-    }
-    return best;
-  }
-
-  private static String plain(String heading) {
-    return heading.strip().toLowerCase(Locale.ROOT).replaceAll("[\\s_-]+", " ");
-  }
-
-  private static InvalidInput wrong(String words) {
-    return new InvalidInput("list", words);
+  private static Map<String, List<String>> columns() {
+    Map<String, List<String>> columns = new LinkedHashMap<>();
+    columns.put("givenName", List.of("first name", "given name", "forename"));
+    columns.put("surname", List.of("surname", "last name", "family name"));
+    columns.put("email", List.of("email", "e-mail", "email address", "mail"));
+    columns.put("userName", List.of("user name", "username", "login"));
+    columns.put("roles", List.of("roles", "role", "post"));
+    return columns;
   }
 }

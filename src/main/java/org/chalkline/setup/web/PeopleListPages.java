@@ -2,7 +2,6 @@ package org.chalkline.setup.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -15,14 +14,12 @@ import org.chalkline.setup.PeopleLists.Preview;
 import org.chalkline.setup.PeopleLists.Stored;
 import org.chalkline.setup.SchoolSetups;
 import org.chalkline.web.Cell;
+import org.chalkline.web.CsvOut;
 import org.chalkline.web.FieldError;
 import org.chalkline.web.InvalidInput;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.support.MessageSourceAccessor;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Controller;
@@ -58,13 +55,7 @@ class PeopleListPages {
   @GetMapping("/template.csv")
   ResponseEntity<byte[]> template(Me me, @PathVariable String school) {
     setups.of(me, school);
-    String text = "first name,surname,email,user name,roles\r\n";
-    return ResponseEntity.ok()
-        .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
-        .header(
-            HttpHeaders.CONTENT_DISPOSITION,
-            ContentDisposition.attachment().filename("people.csv").build().toString())
-        .body(text.getBytes(StandardCharsets.UTF_8));
+    return CsvOut.file("people.csv", PeopleLists.heading(), List.of());
   }
 
   @PostMapping
