@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.chalkline.identity.People;
 import org.chalkline.identity.Person;
@@ -15,6 +16,8 @@ import org.chalkline.identity.School;
 import org.chalkline.identity.SchoolNeeds;
 import org.chalkline.policy.Policies;
 import org.chalkline.policy.Profile;
+import org.chalkline.policy.Question;
+import org.chalkline.policy.Questions;
 import org.chalkline.web.When;
 import org.springframework.context.MessageSource;
 import org.springframework.context.support.MessageSourceAccessor;
@@ -28,8 +31,12 @@ class OwnNeeds implements SchoolNeeds {
   private static final List<String> ROLES =
       List.of("headteacher", "deputy", "dsl", "deputy-dsl", "chair", "vice-chair", "dpo");
 
+  private static final Set<Question.Type> ROLE_TYPES =
+      Set.of(Question.Type.ROLE, Question.Type.ROLES);
+
   private final People people;
   private final Policies policies;
+  private final Questions questions;
   private final Contacts contacts;
   private final Letterheads letterheads;
   private final TestAlerts alerts;
@@ -40,6 +47,7 @@ class OwnNeeds implements SchoolNeeds {
   OwnNeeds(
       People people,
       Policies policies,
+      Questions questions,
       Contacts contacts,
       Letterheads letterheads,
       TestAlerts alerts,
@@ -48,6 +56,7 @@ class OwnNeeds implements SchoolNeeds {
       MessageSource messages) {
     this.people = people;
     this.policies = policies;
+    this.questions = questions;
     this.contacts = contacts;
     this.letterheads = letterheads;
     this.alerts = alerts;
@@ -74,6 +83,7 @@ class OwnNeeds implements SchoolNeeds {
     ROLES.forEach(role -> needs.add(role(school, role)));
     needs.add(leads(school));
     needs.add(policy(school, base));
+    needs.add(namedRoles(school));
     Contacts.kindsNeeded().forEach((kind, name) -> needs.add(contact(school, base, kind, name)));
     needs.add(alert(school, base));
     return needs;
@@ -140,6 +150,28 @@ class OwnNeeds implements SchoolNeeds {
         base + "/details",
         State.MET,
         words("setup.need.policy.met", profile.name()));
+  }
+
+  /** Work for a role that nobody holds passes on along the table of succession at once. */
+  private Need namedRoles(School school) {
+    Profile profile = policies.inForce(school.policyId(), today());
+    String vacant =
+        questions.all().stream()
+            .filter(it -> it.used() && ROLE_TYPES.contains(it.type()))
+            .flatMap(it -> profile.list(it.key()).stream())
+            .distinct()
+            .filter(role -> Roles.all().containsKey(role) && !ROLES.contains(role))
+            .filter(role -> people.holding(role, school.id()).isEmpty())
+            .map(Roles::words)
+            .collect(Collectors.joining(", "));
+    return need(
+        Part.POLICY,
+        "setup.need.named-roles.title",
+        "/administration/schools/" + school.id(),
+        vacant.isEmpty() ? State.MET : State.ADVISED,
+        vacant.isEmpty()
+            ? words("setup.need.named-roles.met")
+            : words("setup.need.named-roles", vacant));
   }
 
   private Need contact(School school, String base, String kind, String name) {

@@ -168,7 +168,12 @@ public class PeopleLists {
       }
     }
     Outlook outlook = newPeople.outlook(me, school, named);
-    outlook.errors().stream().map(FieldError::message).forEach(errors::add);
+    boolean addressStands = outlook.errors().stream().noneMatch(it -> it.field().equals("email"));
+    // A user name that was made from the address is wrong only where the address is.
+    outlook.errors().stream()
+        .filter(it -> !it.field().equals("userName") || !row.userName().isBlank() || addressStands)
+        .map(FieldError::message)
+        .forEach(errors::add);
     Fate fate =
         !errors.isEmpty()
             ? Fate.WRONG

@@ -344,10 +344,17 @@ class SetUpApi {
   }
 
   @PostMapping("/alerts/{id}/answer")
+  @Transactional
   @Operation(summary = "Answer a test alert")
-  Added answer(Me me, @PathVariable String id) {
-    alerts.answer(me, id);
-    return new Added(id);
+  Added answer(Me me, @PathVariable String id, IdempotencyKey key) {
+    return new Added(
+        once.run(
+            me.actor(),
+            key.value(),
+            () -> {
+              alerts.answer(me, id);
+              return id;
+            }));
   }
 
   private static String text(@Nullable String given) {

@@ -80,9 +80,9 @@ class AlertPages implements Navigation {
         "heads",
         List.of(
             words.getMessage("setup.alert.person"),
+            words.getMessage("setup.alert.answer"),
             words.getMessage("setup.alert.role"),
-            words.getMessage("setup.alert.asked"),
-            words.getMessage("setup.alert.answer")));
+            words.getMessage("setup.alert.asked")));
     model.addAttribute("alerts", all.stream().map(this::shown).toList());
     return "setup/alerts";
   }
@@ -139,9 +139,9 @@ class AlertPages implements Navigation {
     String role = Roles.words(asked.role());
     return List.of(
         Cell.of(people.find(asked.person()).map(Person::name).orElse("")),
+        answer(alert, asked),
         Cell.of(role.substring(0, 1).toUpperCase(Locale.UK) + role.substring(1)),
-        Cell.of(when.brief(asked.alerted())),
-        answer(alert, asked));
+        Cell.of(when.brief(asked.alerted())));
   }
 
   private Cell answer(TestAlert alert, Asked asked) {

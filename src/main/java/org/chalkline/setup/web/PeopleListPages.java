@@ -178,9 +178,9 @@ class PeopleListPages {
         List.of(
             words.getMessage("setup.people.number"),
             words.getMessage("setup.people.name"),
-            words.getMessage("setup.people.user-name"),
+            words.getMessage("setup.people.fate"),
             words.getMessage("setup.people.roles"),
-            words.getMessage("setup.people.fate")));
+            words.getMessage("setup.people.user-name")));
     model.addAttribute("rows", preview.lines().stream().map(this::row).toList());
     return "setup/people";
   }
@@ -202,9 +202,9 @@ class PeopleListPages {
     return List.of(
         Cell.number("" + line.number()),
         Cell.of((named.givenName() + " " + named.surname()).strip()),
-        Cell.of(named.userName()),
+        fate(line),
         Cell.of(named.roles().stream().map(Roles::words).collect(Collectors.joining(", "))),
-        fate(line));
+        Cell.of(named.userName()));
   }
 
   private Cell fate(Line line) {

@@ -52,8 +52,8 @@ class SetUpPages implements Navigation {
     this.words = new MessageSourceAccessor(messages, Locale.UK);
   }
 
-  /** A part of the page, ready to print. */
-  record Section(String title, List<TaskListItem> items) {}
+  /** A part of the page, ready to print; a list of people can be brought in at one of them. */
+  record Section(String title, boolean people, List<TaskListItem> items) {}
 
   @Override
   public List<NavItem> items(HttpServletRequest request) {
@@ -99,7 +99,9 @@ class SetUpPages implements Navigation {
       if (!items.isEmpty()) {
         sections.add(
             new Section(
-                words.getMessage("setup.part." + part.name().toLowerCase(Locale.ROOT)), items));
+                words.getMessage("setup.part." + part.name().toLowerCase(Locale.ROOT)),
+                part == SchoolNeeds.Part.PEOPLE,
+                items));
       }
     }
     model.addAttribute("sections", sections);
