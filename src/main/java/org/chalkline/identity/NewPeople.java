@@ -5,35 +5,27 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.chalkline.identity.AccountRequest.State;
+import org.chalkline.identity.AccountRequests.NewPerson;
 import org.chalkline.web.FieldError;
-import org.chalkline.web.InvalidInput;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Adds people one after the other, as a list gives them, by the same rules as one by one: an
- * administrator of the school adds them, and each chooses a password by a link that is made for
- * them.
+ * People as a list names them, one after the other: whoever is new is asked for, whoever is here
+ * gets asked for the roles that they lack; by the same rules as one by one (AU-5).
  */
 @Component
 public class NewPeople {
 
-  private final Administration administration;
+  private final AccountRequests requests;
   private final People people;
 
-  NewPeople(Administration administration, People people) {
-    this.administration = administration;
+  NewPeople(AccountRequests requests, People people) {
+    this.requests = requests;
     this.people = people;
   }
-
-  /**
-   * Somebody as a list names them.
-   *
-   * @param roles ids of roles
-   */
-  public record Named(
-      String givenName, String surname, String userName, String email, List<String> roles) {}
 
   /**
    * What is to become of somebody named.
@@ -44,83 +36,60 @@ public class NewPeople {
    */
   public record Outlook(Optional<String> here, List<String> roles, List<FieldError> errors) {}
 
-  /** Whether this person may add people to the school. */
-  public boolean may(Me me, String school) {
-    return me.has(Roles.ADMINISTRATOR, school);
-  }
-
   /** What is to become of somebody; changes nothing. */
   @Transactional(readOnly = true)
-  public Outlook outlook(Me me, String school, Named named) {
+  public Outlook outlook(Me me, String school, NewPerson named) {
     require(me, school);
-    Typed check = new Typed();
-    check.line("givenName", "the first name", named.givenName());
-    check.line("surname", "the surname", named.surname());
-    String userName = check.userName("userName", named.userName());
-    String email = check.email("email", named.email());
+    String userName = People.folded(named.userName());
     Optional<Person> here =
         people.at(school).stream()
             .filter(
                 it ->
                     it.userName().equals(userName)
-                        || (it.email() != null && it.email().equalsIgnoreCase(email)))
+                        || (it.email() != null && it.email().equalsIgnoreCase(named.email())))
             .findFirst();
-    if (here.isEmpty() && people.byUserName(userName).isPresent()) {
-      check.wrong("userName", "Somebody of another school signs in under this user name already");
+    if (here.isEmpty()) {
+      return new Outlook(Optional.empty(), named.roles(), requests.wrong(me, school, named));
     }
-    List<String> lacking = lacking(school, here, named.roles());
-    if (here.isPresent() && here.get().id().equals(me.id()) && !lacking.isEmpty()) {
-      check.wrong("roles", "Another administrator must give you a role");
-    }
+    Set<String> held =
+        people.rolesOf(here.get().id()).stream()
+            .filter(role -> role.school().equals(school))
+            .map(RoleAt::role)
+            .collect(Collectors.toSet());
+    List<String> lacking = named.roles().stream().filter(role -> !held.contains(role)).toList();
     List<FieldError> errors = new ArrayList<>();
-    try {
-      check.check();
-    } catch (InvalidInput wrong) {
-      errors.addAll(wrong.errors());
+    if (here.get().id().equals(me.id()) && !lacking.isEmpty()) {
+      errors.add(new FieldError("roles", "Somebody else must ask for a role for you"));
     }
     return new Outlook(here.map(Person::id), lacking, errors);
   }
 
   /**
-   * Adds somebody with their roles, or gives the roles to whoever is here already.
+   * Asks for somebody, or for the roles that they lack.
    *
-   * @return whether they are new here
-   * @throws InvalidInput if they cannot be taken
+   * @param key under which this is done once
+   * @return whether any of it waits for somebody's approval
+   * @throws org.chalkline.web.InvalidInput if they cannot be taken
    */
   @Transactional
-  public boolean add(Me me, String school, Named named) {
+  public boolean ask(Me me, String school, NewPerson named, String key) {
     Outlook outlook = outlook(me, school, named);
-    if (!outlook.errors().isEmpty()) {
-      throw new InvalidInput(outlook.errors());
-    }
     if (outlook.here().isEmpty()) {
-      administration.invite(
-          me,
-          school,
-          new Administration.Invite(
-              named.givenName(), named.surname(), named.userName(), named.email(), named.roles()));
-      return true;
+      return requests.askForPerson(me, school, named, key).state() == State.WAITING;
     }
     String userName = people.get(outlook.here().get()).userName();
-    outlook.roles().forEach(role -> administration.give(me, school, userName, role, ""));
-    return false;
-  }
-
-  private List<String> lacking(String school, Optional<Person> here, List<String> roles) {
-    Set<String> held =
-        here.map(
-                it ->
-                    people.rolesOf(it.id()).stream()
-                        .filter(role -> role.school().equals(school))
-                        .map(RoleAt::role)
-                        .collect(Collectors.toSet()))
-            .orElse(Set.of());
-    return roles.stream().filter(role -> !held.contains(role)).toList();
+    boolean waits = false;
+    for (String role : outlook.roles()) {
+      waits |=
+          requests.askForRole(me, school, userName, role, null, key + ":" + role).state()
+              == State.WAITING;
+    }
+    return waits;
   }
 
   private static void require(Me me, String school) {
-    if (!me.has(Roles.ADMINISTRATOR, school)) {
-      throw new AccessDeniedException("For administrators of the school");
+    if (!AccountRequests.mayAsk(me, school)) {
+      throw new AccessDeniedException("Not for this role");
     }
   }
 }

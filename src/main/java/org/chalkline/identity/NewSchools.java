@@ -48,7 +48,7 @@ public class NewSchools {
       check.wrong("name", "There is a school of this name already");
     }
     check.check();
-    School school = add(line, policy);
+    School school = add(line, policy, me.id());
     Scope.of(
         Set.of(school.id()),
         () -> people.give(me.id(), new RoleAt(Roles.ADMINISTRATOR, school.id()), people.today()));
@@ -64,9 +64,24 @@ public class NewSchools {
         .anyMatch(school -> !school.id().equals(than) && school.name().equalsIgnoreCase(name));
   }
 
-  /** The sentence that says whose policy a profile is drawn from. */
+  /** The sentence that says what a school's own policy was copied from. */
   public String drawnFrom(String policy) {
-    return "runs a profile drawn from this policy: " + policies().getOrDefault(policy, policy);
+    return "runs a policy of its own, begun as a copy of: "
+        + policies().getOrDefault(policy, policy);
+  }
+
+  /**
+   * Begins a policy of the school's own as a copy of one on offer.
+   *
+   * @return its id
+   */
+  public String begin(String policy, String school, String by) {
+    return offers
+        .orderedStream()
+        .filter(offer -> offer.policies().containsKey(policy))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("No policy " + policy))
+        .begin(policy, school, by);
   }
 
   /** The policies on offer, id to words. */
@@ -84,7 +99,7 @@ public class NewSchools {
   }
 
   /** Adds a school under an id made from its name. */
-  School add(String name, String policy) {
+  School add(String name, String policy, String by) {
     String slug =
         Normalizer.normalize(name, Normalizer.Form.NFKD)
             .toLowerCase(Locale.ROOT)
@@ -96,7 +111,7 @@ public class NewSchools {
     for (int n = 2; schools.find(id).isPresent(); n++) {
       id = base + "-" + n;
     }
-    School school = new School(id, name, policy, drawnFrom(policy), null);
+    School school = new School(id, name, begin(policy, id, by), drawnFrom(policy), null);
     schools.add(school);
     return school;
   }

@@ -57,8 +57,23 @@ public final class Scope {
 
   /** Tells a transaction that has just begun on this connection which schools it may touch. */
   static void apply(Connection connection) throws SQLException {
-    try (PreparedStatement statement =
-        connection.prepareStatement("select set_config('chalkline.schools', ?, true)")) {
+    apply(connection, "select set_config('chalkline.schools', ?, true)");
+  }
+
+  /**
+   * The same for one that only reads. Its questions are planned once for a connection and not anew
+   * each time, which took the database longer than the answer; what the plan cannot know, such as
+   * how many roles somebody has, makes no other plan better.
+   */
+  static void applyForReading(Connection connection) throws SQLException {
+    apply(
+        connection,
+        "select set_config('chalkline.schools', ?, true),"
+            + " set_config('plan_cache_mode', 'force_generic_plan', true)");
+  }
+
+  private static void apply(Connection connection, String setting) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(setting)) {
       statement.setString(1, CURRENT.get());
       statement.execute();
     }

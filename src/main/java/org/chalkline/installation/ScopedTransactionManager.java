@@ -20,7 +20,11 @@ class ScopedTransactionManager extends JpaTransactionManager {
   protected void doBegin(Object transaction, TransactionDefinition definition) {
     super.doBegin(transaction, definition);
     try {
-      Scope.apply(connection());
+      if (definition.isReadOnly()) {
+        Scope.applyForReading(connection());
+      } else {
+        Scope.apply(connection());
+      }
     } catch (SQLException | RuntimeException failure) {
       abandon(transaction);
       throw new CannotCreateTransactionException("The scope could not be set", failure);

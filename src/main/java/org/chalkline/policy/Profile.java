@@ -125,4 +125,41 @@ public final class Profile {
   public List<String> list(String key) {
     return setting(key).list();
   }
+
+  /** The same with other answers, as another edition of the policy. */
+  Profile with(
+      String id,
+      String called,
+      LocalDate from,
+      @Nullable Map<String, String> shown,
+      Map<String, Setting> changed) {
+    Map<String, Setting> all = new LinkedHashMap<>(settings);
+    all.putAll(changed);
+    return new Profile(
+        policyId,
+        id,
+        called,
+        from,
+        approved,
+        reviewDue,
+        shown == null
+            ? kinds
+            : shown.entrySet().stream().map(it -> new Kind(it.getKey(), it.getValue())).toList(),
+        tensions,
+        all);
+  }
+
+  /** The same, approved on this day; when it is reviewed next follows from the review's cycle. */
+  Profile approvedOn(LocalDate day) {
+    return new Profile(
+        policyId,
+        edition,
+        name,
+        inForceFrom,
+        day,
+        inForceFrom.plusMonths(Long.parseLong(text("review.cycle"))),
+        kinds,
+        tensions,
+        settings);
+  }
 }

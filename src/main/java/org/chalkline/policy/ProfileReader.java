@@ -29,7 +29,7 @@ final class ProfileReader {
           "settings");
 
   /** Kinds behind which a child or the police may stand; no profile may hide them. */
-  private static final Set<String> ALWAYS_SHOWN =
+  static final Set<String> ALWAYS_SHOWN =
       Set.of("threat", "sexual-approach", "sexual-image", "identifies-child", "other");
 
   private final Questions questions;
@@ -51,7 +51,7 @@ final class ProfileReader {
       var key = question.key();
       answers.put(
           key,
-          settings.containsKey(key) ? setting(question, map(settings, key)) : silent(question));
+          settings.containsKey(key) ? setting(question, map(settings, key)) : question.silent());
     }
     var shown = kinds(file);
     answers.put(
@@ -72,12 +72,6 @@ final class ProfileReader {
         shown,
         tensions(file),
         answers);
-  }
-
-  /** What holds where the policy says nothing. */
-  private static Setting silent(Question question) {
-    return new Setting(
-        question.key(), question.value(), List.of(), question.defaultNumber(), question.words());
   }
 
   private Setting setting(Question question, Map<String, Object> from) {

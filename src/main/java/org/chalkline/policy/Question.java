@@ -204,6 +204,16 @@ public record Question(
         .collect(Collectors.joining(ordered ? ", then " : ", "));
   }
 
+  /** What holds where a policy says nothing. */
+  Setting silent() {
+    return new Setting(key, value, List.of(), defaultNumber, words);
+  }
+
+  /** A part in words. */
+  String label(String code) {
+    return label(allowed, code);
+  }
+
   private static String label(Map<String, String> labels, String code) {
     return labels.getOrDefault(code, code);
   }

@@ -8,11 +8,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.chalkline.audit.Audit;
 import org.chalkline.audit.Entry;
+import org.chalkline.identity.AccountRequests;
+import org.chalkline.identity.AccountRequests.NewPerson;
 import org.chalkline.identity.Me;
 import org.chalkline.identity.NewPeople;
-import org.chalkline.identity.NewPeople.Named;
 import org.chalkline.identity.NewPeople.Outlook;
 import org.chalkline.identity.Roles;
 import org.chalkline.web.FieldError;
@@ -56,7 +58,7 @@ public class PeopleLists {
    * @param errors what is wrong with it; none unless its fate is {@code WRONG}
    */
   public record Line(
-      long number, Named named, Fate fate, List<String> newRoles, List<String> errors) {}
+      long number, NewPerson named, Fate fate, List<String> newRoles, List<String> errors) {}
 
   /**
    * A list as it would be stored.
@@ -76,8 +78,13 @@ public class PeopleLists {
     }
   }
 
-  /** How many were added and how many got more roles. */
-  public record Stored(int added, int given) {}
+  /** How many are new, how many get more roles, and how many of both wait for an approval. */
+  public record Stored(int added, int given, int waiting) {}
+
+  /** Whether this person may bring in a list at this school. */
+  public static boolean may(Me me, String school) {
+    return AccountRequests.mayAsk(me, school);
+  }
 
   /** The heading of an empty list, to be filled in. */
   public static List<String> heading() {
@@ -128,25 +135,30 @@ public class PeopleLists {
               }
               int added = 0;
               int given = 0;
+              int waiting = 0;
               for (Line line : preview.lines()) {
-                if (line.fate() == Fate.NEW) {
-                  newPeople.add(me, school, line.named());
-                  added++;
-                } else if (line.fate() == Fate.MORE_ROLES) {
-                  newPeople.add(me, school, line.named());
-                  given++;
+                if (line.fate() == Fate.NOTHING_NEW) {
+                  continue;
                 }
+                String lineKey = UUID.randomUUID().toString();
+                waiting += newPeople.ask(me, school, line.named(), lineKey) ? 1 : 0;
+                added += line.fate() == Fate.NEW ? 1 : 0;
+                given += line.fate() == Fate.MORE_ROLES ? 1 : 0;
               }
               audit.record(
                   Entry.ofSchool(
                       school,
                       me.actor(),
                       "people.list-stored",
-                      Map.of("added", "" + added, "given-roles", "" + given)));
-              return added + " " + given;
+                      Map.of(
+                          "added", "" + added,
+                          "given-roles", "" + given,
+                          "waiting", "" + waiting)));
+              return added + " " + given + " " + waiting;
             });
     String[] counts = result.split(" ");
-    return new Stored(Integer.parseInt(counts[0]), Integer.parseInt(counts[1]));
+    return new Stored(
+        Integer.parseInt(counts[0]), Integer.parseInt(counts[1]), Integer.parseInt(counts[2]));
   }
 
   private Line line(Me me, String school, PeopleTable.Row row, Map<String, Long> seen) {
@@ -159,8 +171,8 @@ public class PeopleLists {
       errors.add("Give at least one role");
     }
     String userName = row.userName().isBlank() ? row.email() : row.userName();
-    Named named =
-        new Named(row.givenName(), row.surname(), userName, row.email(), List.copyOf(roles));
+    NewPerson named =
+        new NewPerson(row.givenName(), row.surname(), userName, row.email(), List.copyOf(roles));
     for (String same : new HashSet<>(List.of(folded(userName), folded(row.email())))) {
       Long before = same.isEmpty() ? null : seen.putIfAbsent(same, row.number());
       if (before != null && before != row.number()) {
@@ -201,8 +213,8 @@ public class PeopleLists {
   }
 
   private void require(Me me, String school) {
-    if (!newPeople.may(me, school)) {
-      throw new AccessDeniedException("For administrators of the school");
+    if (!may(me, school)) {
+      throw new AccessDeniedException("Not for this role");
     }
   }
 }

@@ -72,6 +72,8 @@ public class SchoolSetups {
   /**
    * What a school is, as somebody gives it.
    *
+   * @param policy what its policy begins with, or the policy of a school of the federation; null or
+   *     blank leaves it as it is
    * @param together the id of a school that it forms a federation with; null for none
    */
   public record Describe(
@@ -148,13 +150,14 @@ public class SchoolSetups {
     if (!Phases.all().containsKey(phase)) {
       check.wrong("phase", "Select the phase of the school");
     }
-    String policy = given.policy() == null ? school.policyId() : given.policy();
-    if (!policy.equals(school.policyId())) {
-      if (school.live()) {
-        check.wrong("policy", "A live school changes its policy by approving a new one");
-      } else if (!newSchools.policies().containsKey(policy)) {
-        check.wrong("policy", "Select the policy that the school runs");
-      }
+    String policy = given.policy() == null ? "" : given.policy().strip();
+    boolean another = !policy.isEmpty() && !policy.equals(school.policyId());
+    if (another && school.live()) {
+      check.wrong("policy", "A live school changes its policy by approving a new one");
+    } else if (another
+        && !newSchools.policies().containsKey(policy)
+        && !shared(me, id).containsKey(policy)) {
+      check.wrong("policy", "Select what the policy of the school begins with");
     }
     String together = given.together() == null ? "" : given.together().strip();
     String federation = federation(me, school, together, check);
@@ -167,10 +170,8 @@ public class SchoolSetups {
               new School(
                   id,
                   name,
-                  policy,
-                  policy.equals(school.policyId())
-                      ? school.drawnFrom()
-                      : newSchools.drawnFrom(policy),
+                  another ? policyOf(me, id, policy) : school.policyId(),
+                  another ? drawnFrom(me, id, policy) : school.drawnFrom(),
                   federation,
                   phase,
                   school.live()));
@@ -180,12 +181,38 @@ public class SchoolSetups {
                   me.actor(),
                   "school.described",
                   Map.of(
-                      "name", name,
-                      "phase", phase,
-                      "policy", policy,
-                      "federation", federation == null ? "" : federation)));
+                      "name",
+                      name,
+                      "phase",
+                      phase,
+                      "policy",
+                      another ? policy : "",
+                      "federation",
+                      federation == null ? "" : federation)));
           return id;
         });
+  }
+
+  /** The policies of schools with which this one can form a federation, id to the school's name. */
+  @Transactional(readOnly = true)
+  public Map<String, String> shared(Me me, String school) {
+    Map<String, String> shared = new LinkedHashMap<>();
+    others(me, school).forEach((id, name) -> shared.putIfAbsent(schools.get(id).policyId(), name));
+    newSchools.policies().keySet().forEach(shared::remove);
+    return shared;
+  }
+
+  /** A copy of its own; or, in a federation, the very policy that the other school runs. */
+  private String policyOf(Me me, String school, String policy) {
+    return newSchools.policies().containsKey(policy)
+        ? newSchools.begin(policy, school, me.id())
+        : policy;
+  }
+
+  private String drawnFrom(Me me, String school, String policy) {
+    return newSchools.policies().containsKey(policy)
+        ? newSchools.drawnFrom(policy)
+        : "runs the policy of " + shared(me, school).get(policy);
   }
 
   /** The federation's id; the first two schools make it, under the id of the one that was there. */

@@ -97,7 +97,8 @@ class SetUpTests {
             "school.described",
             "school.contact-kept",
             "people.list-stored",
-            "person.invited",
+            "account.asked-for",
+            "account.approved-alone",
             "school.went-live");
   }
 
@@ -177,13 +178,13 @@ class SetUpTests {
             SCHOOL,
             "first name,surname,email,user name,roles\nX,Y,x@y.example,staff1@wanborough,staff\n",
             false);
-    assertThat(look.body()).contains("Somebody of another school signs in under this user name");
+    assertThat(look.body()).contains("Somebody signs in under this user name already");
     Answer own =
         people(
             SCHOOL,
             "first name,surname,email,user name,roles\nX,Y,x@y.example,administrator@recreation,dsl\n",
             false);
-    assertThat(own.body()).contains("Another administrator must give you a role");
+    assertThat(own.body()).contains("Somebody else must ask for a role for you");
   }
 
   @Test

@@ -97,6 +97,18 @@ final class Routes {
     plain("/api/v1/schools/{school}/letterhead/logo", "/api/v1/schools/SCHOOL/letterhead/logo");
     plain("/api/v1/schools/{school}/alerts", "/api/v1/schools/SCHOOL/alerts");
     plain("/api/v1/alerts", "/api/v1/alerts");
+    plain("/administration/address", "/administration/address");
+    plain("/my-account", "/my-account");
+    plain("/my-account/app", "/my-account/app");
+    plain("/my-account/password", "/my-account/password");
+    plain("/account-requests", "/account-requests");
+    plain("/account-requests/{school}", "/account-requests/SCHOOL");
+    plain("/account-requests/{school}/new-person", "/account-requests/SCHOOL/new-person");
+    plain("/account-requests/{school}/new-role", "/account-requests/SCHOOL/new-role");
+    plain("/account-requests/{school}/{id}", "/account-requests/SCHOOL/x");
+    plain("/stand-ins", "/stand-ins");
+    plain("/stand-ins/{school}", "/stand-ins/SCHOOL");
+    plain("/stand-ins/{school}/new", "/stand-ins/SCHOOL/new");
     plain("/history", "/history");
     plain("/evaluation/clock", "/evaluation/clock");
     plain("/error", "/error");

@@ -117,7 +117,7 @@ class SetUpApi {
       List<String> errors) {}
 
   /** What will come, or what has come, of a list. */
-  record ListView(boolean stored, int added, int givenRoles, List<LineView> lines) {}
+  record ListView(boolean stored, int added, int givenRoles, int waiting, List<LineView> lines) {}
 
   /** Somebody whom a test alert asked. */
   record AskedView(
@@ -280,11 +280,11 @@ class SetUpApi {
     }
     List<LineView> lines = preview.lines().stream().map(SetUpApi::view).toList();
     if (!confirm) {
-      return new ListView(false, 0, 0, lines);
+      return new ListView(false, 0, 0, 0, lines);
     }
     try {
       PeopleLists.Stored stored = lists.store(me, school, text, key.value());
-      return new ListView(true, stored.added(), stored.given(), lines);
+      return new ListView(true, stored.added(), stored.given(), stored.waiting(), lines);
     } catch (InvalidInput wrong) {
       throw new InvalidInput("file", wrong.errors().get(0).message());
     }

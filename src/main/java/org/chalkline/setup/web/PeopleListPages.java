@@ -97,8 +97,10 @@ class PeopleListPages {
       Stored stored = lists.store(me, school, list, once);
       next.addFlashAttribute(
           "success",
-          words.getMessage("setup.people.stored", new Object[] {stored.added(), stored.given()}));
-      return "redirect:/administration/schools/" + school;
+          words.getMessage(
+              "setup.people.stored",
+              new Object[] {stored.added(), stored.given(), stored.waiting()}));
+      return "redirect:/account-requests/" + school;
     } catch (InvalidInput wrong) {
       if (wrong.errors().stream().anyMatch(it -> it.field().equals("list"))) {
         // What was right when it was shown no longer is: it is shown again.
@@ -187,8 +189,8 @@ class PeopleListPages {
 
   private void frame(Me me, String school, String list, Model model) {
     model.addAttribute("school", setups.of(me, school).school());
-    if (!me.has(Roles.ADMINISTRATOR, school)) {
-      throw new AccessDeniedException("For administrators of the school");
+    if (!PeopleLists.may(me, school)) {
+      throw new AccessDeniedException("Not for this role");
     }
     model.addAttribute("list", list);
     model.addAttribute(

@@ -13,6 +13,7 @@ import org.chalkline.identity.Roles;
 import org.chalkline.identity.School;
 import org.chalkline.identity.SchoolNeeds;
 import org.chalkline.identity.SchoolNeeds.Need;
+import org.chalkline.setup.PeopleLists;
 import org.chalkline.setup.SchoolSetups;
 import org.chalkline.setup.SchoolSetups.Describe;
 import org.chalkline.setup.SchoolSetups.Setup;
@@ -87,7 +88,7 @@ class SetUpPages implements Navigation {
     Setup setup = setups.of(me, school);
     model.addAttribute("school", setup.school());
     boolean administrator = me.has(Roles.ADMINISTRATOR, school);
-    model.addAttribute("administrator", administrator);
+    model.addAttribute("mayBringPeople", PeopleLists.may(me, school));
     model.addAttribute("missing", setup.missing().stream().map(Need::title).toList());
     List<Section> sections = new ArrayList<>();
     for (SchoolNeeds.Part part : SchoolNeeds.Part.values()) {
@@ -141,10 +142,7 @@ class SetUpPages implements Navigation {
   String details(Me me, @PathVariable String school, Model model) {
     School now = setups.of(me, school).school();
     return showDetails(
-        me,
-        now,
-        new Describe(now.name(), now.phase(), now.policyId(), setups.together(me, school)),
-        model);
+        me, now, new Describe(now.name(), now.phase(), "", setups.together(me, school)), model);
   }
 
   @PostMapping("/{school}/details")
@@ -176,7 +174,18 @@ class SetUpPages implements Navigation {
     model.addAttribute("school", school);
     model.addAttribute("given", given);
     model.addAttribute("phases", options(Phases.all()));
-    model.addAttribute("policies", options(newSchools.policies()));
+    List<Option> policies = new ArrayList<>();
+    policies.add(new Option("", words.getMessage("setup.policy.as-is"), school.drawnFrom()));
+    policies.addAll(options(newSchools.policies()));
+    setups
+        .shared(me, school.id())
+        .forEach(
+            (policy, name) ->
+                policies.add(
+                    new Option(
+                        policy, words.getMessage("setup.policy.shared", new Object[] {name}))));
+    model.addAttribute("policies", policies);
+    model.addAttribute("policy", given.policy() == null ? "" : given.policy());
     List<Option> others = new ArrayList<>();
     Map<String, String> found = setups.others(me, school.id());
     if (!found.isEmpty()) {
