@@ -63,6 +63,7 @@ function offerPasskey (place) {
   offer.hidden = false
   place.querySelector('[data-passkey-script]')?.setAttribute('hidden', '')
   const kind = place.dataset.passkey
+  const failed = place.querySelector('[data-passkey-error]').textContent
   place.querySelector('[data-passkey-do]').addEventListener('click', async (event) => {
     const button = event.currentTarget
     button.setAttribute('aria-disabled', 'true')
@@ -71,7 +72,7 @@ function offerPasskey (place) {
     try {
       await ways[kind](place)
     } catch (failure) {
-      error.textContent = failure.shown || document.body.dataset.passkeyFailed || 'That did not work. Try again.'
+      error.textContent = failure.shown || failed
       error.hidden = false
     } finally {
       button.removeAttribute('aria-disabled')

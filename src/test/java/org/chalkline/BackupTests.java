@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -45,7 +46,7 @@ import org.springframework.util.FileSystemUtils;
 class BackupTests {
 
   private static final String SCHOOL = "st-marys-putney";
-  private static final byte[] NOTE = "What I saw, word for word".getBytes();
+  private static final byte[] NOTE = "What I saw, word for word".getBytes(StandardCharsets.UTF_8);
 
   private static final Path KEYS = Path.of("target", "test-data", "keys");
 
@@ -266,7 +267,7 @@ class BackupTests {
     }
     ByteArrayOutputStream words = new ByteArrayOutputStream();
     int code = new BackupCommand(settings, new PrintStream(words)).carryOut(arguments);
-    return new Told(code, words.toString());
+    return new Told(code, words.toString(StandardCharsets.UTF_8));
   }
 
   private static Told run(String... arguments) throws IOException, InterruptedException {
@@ -277,7 +278,7 @@ class BackupTests {
     command.add(Chalkline.class.getName());
     command.addAll(List.of(arguments));
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    String words = new String(process.getInputStream().readAllBytes());
+    String words = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
     return new Told(process.exitValue(), words);
   }
@@ -289,6 +290,6 @@ class BackupTests {
   }
 
   private static String text(Path file) throws IOException {
-    return new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.ISO_8859_1);
+    return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
   }
 }

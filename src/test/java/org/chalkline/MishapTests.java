@@ -73,7 +73,7 @@ class MishapTests {
     System.out.println("MishapTests: -Dchalkline.seed=" + SEED);
     Files.createDirectories(Path.of("target"));
     data = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "mishaps-");
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       port = socket.getLocalPort();
     }
   }

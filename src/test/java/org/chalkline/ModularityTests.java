@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -102,10 +103,10 @@ class ModularityTests {
   }
 
   /** Which modules each module uses, by the byte code. */
-  private static Map<String, TreeSet<String>> uses() {
-    Map<String, TreeSet<String>> uses = new TreeMap<>();
+  private static Map<String, Set<String>> uses() {
+    Map<String, Set<String>> uses = new TreeMap<>();
     for (ApplicationModule module : MODULES) {
-      TreeSet<String> used = new TreeSet<>();
+      Set<String> used = new TreeSet<>();
       module
           .getDirectDependencies(MODULES)
           .uniqueModules()
@@ -194,7 +195,7 @@ class ModularityTests {
   private static String inOrder(Path drawing) throws IOException {
     List<String> lines = Files.readAllLines(drawing);
     List<String> page = new ArrayList<>();
-    TreeSet<String> alike = new TreeSet<>();
+    Set<String> alike = new TreeSet<>();
     for (String line : lines) {
       if (line.strip().startsWith("Component(") || line.strip().startsWith("Rel(")) {
         alike.add(line);
@@ -210,7 +211,7 @@ class ModularityTests {
 
   /** The map as a table and as a picture that a reader of the repository sees without tools. */
   private static String page() {
-    Map<String, TreeSet<String>> uses = uses();
+    Map<String, Set<String>> uses = uses();
     StringBuilder page =
         new StringBuilder("# Modules\n\nDrawn from the code by `ModularityTests`.\n");
     page.append(

@@ -141,7 +141,8 @@ public class AbuseTriage {
     CaseFile file = byReference.get(reference);
     AbuseCase it = cases.findById(file.getId()).orElseThrow();
     Map<String, Boolean> demanded = strictest(decided);
-    boolean anew = actor != Actor.CHALKLINE && it.factsConfirmed() && furtherPost(file.getId());
+    boolean anew =
+        !actor.equals(Actor.CHALKLINE) && it.factsConfirmed() && furtherPost(file.getId());
     demanded.forEach((route, compulsory) -> routes.demand(file, route, compulsory, anew));
     Severity severity = severity(decided);
     if (it.factsConfirmed()) {

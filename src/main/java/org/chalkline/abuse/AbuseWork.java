@@ -105,7 +105,11 @@ class AbuseWork implements CaseWork {
     return door.owner(file, word);
   }
 
-  /** The clock on a first answer runs from receipt: posted, or first seen (default 20). */
+  /**
+   * The clock on a first answer runs from receipt: posted, or first seen.
+   *
+   * @clause default 20
+   */
   @Override
   public Optional<Instant> countsFrom(CaseFile file, String step) {
     if (!step.equals(AbuseHandling.ACKNOWLEDGE_POSTER)) {
@@ -240,7 +244,7 @@ class AbuseWork implements CaseWork {
   }
 
   private Map<String, Object> route(CaseFile file, Assignment step, Answers answers, Actor actor) {
-    String route = AbuseHandling.ROUTE_OF.get(step.step());
+    String route = Objects.requireNonNull(AbuseHandling.ROUTE_OF.get(step.step()), step.step());
     boolean considered = step.step().equals(AbuseHandling.CONSIDER_POLICE);
     boolean carriedOut = considered || yes(answers, "carriedOut");
     AbuseCase it = cases.findById(file.getId()).orElseThrow();

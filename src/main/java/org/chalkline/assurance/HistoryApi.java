@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.chalkline.audit.Report;
 import org.chalkline.identity.Me;
+import org.chalkline.identity.NeedsFreshSignIn;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -30,11 +31,13 @@ class HistoryApi {
   }
 
   @GetMapping("/verification")
+  @NeedsFreshSignIn
   @Operation(summary = "Prove the history; for auditors")
   Found verify(Me me) {
     return Found.of(desk.verify(me, null));
   }
 
+  @NeedsFreshSignIn
   @GetMapping(path = "/checkpoint", produces = MediaType.APPLICATION_JSON_VALUE)
   @Operation(summary = "A signed checkpoint to keep elsewhere; for auditors")
   String checkpoint(Me me) {

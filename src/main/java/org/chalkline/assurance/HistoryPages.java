@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import org.chalkline.audit.Report;
 import org.chalkline.identity.Me;
+import org.chalkline.identity.NeedsFreshSignIn;
 import org.chalkline.web.InvalidInput;
 import org.chalkline.web.NavItem;
 import org.chalkline.web.Navigation;
@@ -48,12 +49,14 @@ class HistoryPages implements Navigation {
       implements java.io.Serializable {}
 
   @GetMapping("/history")
+  @NeedsFreshSignIn
   String history(Me me) {
     desk.admit(me);
     return "assurance/history";
   }
 
   @PostMapping("/history/verify")
+  @NeedsFreshSignIn
   String verify(
       Me me,
       @RequestParam(required = false) @Nullable MultipartFile checkpoint,
@@ -98,6 +101,7 @@ class HistoryPages implements Navigation {
   }
 
   @PostMapping("/history/checkpoint")
+  @NeedsFreshSignIn
   ResponseEntity<byte[]> checkpoint(Me me) {
     HistoryDesk.Kept kept = desk.checkpoint(me);
     return ResponseEntity.ok()

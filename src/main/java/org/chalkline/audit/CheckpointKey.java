@@ -30,11 +30,13 @@ class CheckpointKey {
 
   private static final String ALGORITHM = "Ed25519";
 
+  private final Path directory;
   private final Path privateFile;
   private final Path publicFile;
 
   /** The key in this directory, which need not exist yet. */
   CheckpointKey(@Value("${chalkline.keys:${chalkline.data:data}/keys}") Path directory) {
+    this.directory = directory.toAbsolutePath();
     this.privateFile = directory.resolve("checkpoint.key");
     this.publicFile = directory.resolve("checkpoint.pub");
   }
@@ -55,7 +57,6 @@ class CheckpointKey {
     }
     try {
       KeyPair pair = KeyPairGenerator.getInstance(ALGORITHM).generateKeyPair();
-      Path directory = publicFile.toAbsolutePath().getParent();
       Files.createDirectories(directory);
       restrict(directory, "rwx------");
       write(publicFile, "PUBLIC KEY", pair.getPublic().getEncoded());

@@ -19,24 +19,37 @@ final class BankHolidays {
    */
   private static final String ENGLAND = "eng";
 
-  private final HolidayManager manager =
+  private static final HolidayManager MANAGER =
       HolidayManager.getInstance(ManagerParameters.create(HolidayCalendar.UNITED_KINGDOM));
 
-  private final Map<Integer, Map<LocalDate, String>> years = new ConcurrentHashMap<>();
+  private static final Map<Integer, Map<LocalDate, String>> YEARS = new ConcurrentHashMap<>();
+
+  private final Map<LocalDate, String> proclaimed;
+
+  /** Those of every year, by the law as it stands. */
+  BankHolidays() {
+    this(Map.of());
+  }
+
+  /** The same, and days proclaimed beside them. */
+  BankHolidays(Map<LocalDate, String> proclaimed) {
+    this.proclaimed = Map.copyOf(proclaimed);
+  }
 
   /** The name of the bank holiday kept on this day; empty if there is none. */
   Optional<String> on(LocalDate day) {
-    return Optional.ofNullable(in(day.getYear()).get(day));
+    return Optional.ofNullable(in(day.getYear()).get(day))
+        .or(() -> Optional.ofNullable(proclaimed.get(day)));
   }
 
-  /** All bank holidays of a year, by day. */
+  /** The bank holidays of a year that need no proclaiming, by day. */
   Map<LocalDate, String> in(int year) {
-    return years.computeIfAbsent(year, this::ask);
+    return YEARS.computeIfAbsent(year, BankHolidays::ask);
   }
 
-  private Map<LocalDate, String> ask(int year) {
+  private static Map<LocalDate, String> ask(int year) {
     var found = new TreeMap<LocalDate, String>();
-    for (var holiday : manager.getHolidays(Year.of(year), ENGLAND)) {
+    for (var holiday : MANAGER.getHolidays(Year.of(year), ENGLAND)) {
       found.merge(
           holiday.getDate(),
           holiday.getDescription(Locale.UK),

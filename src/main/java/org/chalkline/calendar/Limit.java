@@ -2,6 +2,7 @@ package org.chalkline.calendar;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
@@ -30,7 +31,11 @@ public record Limit(Kind kind, int count) {
     END_OF_NEXT_WORKING_DAY,
     /** 15 minutes by the clock, any day. */
     AT_ONCE,
-    /** The clock on a first answer to a comment: default 20. */
+    /**
+     * The clock on a first answer to a comment.
+     *
+     * @clause default 20
+     */
     COMMENT_ANSWER
   }
 
@@ -83,7 +88,8 @@ public record Limit(Kind kind, int count) {
       throw new IllegalArgumentException(
           "\"" + words + "\" is not a limit; write one like \"2 working days\".");
     }
-    return new Limit(UNITS.get(counted.group(2)), Integer.parseInt(counted.group(1)));
+    return new Limit(
+        Objects.requireNonNull(UNITS.get(counted.group(2))), Integer.parseInt(counted.group(1)));
   }
 
   /** The limit in words that {@link #parse} reads back to the same limit. */

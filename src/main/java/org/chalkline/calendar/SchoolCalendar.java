@@ -1,54 +1,33 @@
 package org.chalkline.calendar;
 
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.Month;
 import java.time.format.TextStyle;
-import java.util.List;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/**
- * One school's year: hours, terms, half-terms, INSET days and closures.
- *
- * @param knownFrom the first day for which the terms are known
- * @param knownTo the last such day
- */
-record SchoolCalendar(
-    LocalTime opens,
-    LocalTime closes,
-    LocalDate knownFrom,
-    LocalDate knownTo,
-    List<Term> terms,
-    List<LocalDate> inset,
-    Map<LocalDate, String> closures,
-    BankHolidays bankHolidays) {
+/** One school's time, counted: what it has said of its days, and the bank holidays. */
+record SchoolCalendar(SchoolDates dates, BankHolidays bankHolidays) implements Counting {
 
-  SchoolCalendar {
-    if (!opens.isBefore(closes)) {
-      throw new IllegalArgumentException("A school closes after it opens.");
-    }
-    terms = List.copyOf(terms);
-    inset = List.copyOf(inset);
-    closures = Map.copyOf(closures);
+  private static final int LONGEST_HOLIDAYS = 70;
+
+  @Override
+  public Deadline deadline(Limit limit, Instant from) {
+    return new Reckoning(this, limit, from).deadline();
   }
 
-  /** A run of days with a name; both ends belong to it. */
-  record Span(String name, LocalDate first, LocalDate last) {
-    Span {
-      if (last.isBefore(first)) {
-        throw new IllegalArgumentException(name + " ends before it begins.");
-      }
-    }
-
-    boolean holds(LocalDate day) {
-      return !day.isBefore(first) && !day.isAfter(last);
-    }
+  LocalTime opens() {
+    return dates.opens();
   }
 
-  /** A term and the half-term break inside it. */
-  record Term(Span days, Span halfTerm) {}
+  LocalTime closes() {
+    return dates.closes();
+  }
 
   /** Why nobody is at work on this day; empty on a working day. */
   Optional<String> notWorking(LocalDate day) {
@@ -60,10 +39,12 @@ record SchoolCalendar(
     if (holiday.isPresent()) {
       return Optional.of("a bank holiday (" + holiday.get() + ")");
     }
-    return Optional.ofNullable(closures.get(day)).map(why -> "the school is closed (" + why + ")");
+    return Optional.ofNullable(dates.closures().get(day))
+        .map(why -> "the school is closed (" + why + ")");
   }
 
-  boolean working(LocalDate day) {
+  @Override
+  public boolean working(LocalDate day) {
     return notWorking(day).isEmpty();
   }
 
@@ -73,14 +54,14 @@ record SchoolCalendar(
     if (notWorking.isPresent() || !known(day)) {
       return notWorking;
     }
-    if (inset.contains(day)) {
+    if (dates.inset().contains(day)) {
       return Optional.of("an INSET day, pupils are not in");
     }
-    for (var term : terms) {
-      if (term.halfTerm().holds(day)) {
+    for (var term : dates.terms()) {
+      if (term.halfTermHolds(day)) {
         return Optional.of("half-term, pupils are not in");
       }
-      if (term.days().holds(day)) {
+      if (term.holds(day)) {
         return Optional.empty();
       }
     }
@@ -91,9 +72,64 @@ record SchoolCalendar(
     return notSchool(day).isEmpty();
   }
 
-  /** Whether the terms around this day are known; where not, a working day is taken as one. */
+  /**
+   * Whether the terms around this day are known; where not, a working day is taken as a school day.
+   * Known are the terms, the holidays between two of them, the days of September before the first
+   * and the summer after the last.
+   */
   boolean known(LocalDate day) {
-    return !day.isBefore(knownFrom) && !day.isAfter(knownTo);
+    SchoolDates.Term before = null;
+    for (var term : dates.terms()) {
+      if (term.holds(day)) {
+        return true;
+      }
+      if (day.isBefore(term.first())) {
+        return knownBetween(before, term, day);
+      }
+      before = term;
+    }
+    return before != null && summerAfter(before, day);
+  }
+
+  private static boolean knownBetween(
+      SchoolDates.@Nullable Term before, SchoolDates.Term after, LocalDate day) {
+    var september =
+        after.first().getMonth() == Month.SEPTEMBER
+            && !day.isBefore(after.first().withDayOfMonth(1));
+    if (before == null) {
+      return september;
+    }
+    return september
+        || summerAfter(before, day)
+        || ChronoUnit.DAYS.between(before.last(), after.first()) <= LONGEST_HOLIDAYS;
+  }
+
+  private static boolean summerAfter(SchoolDates.Term last, LocalDate day) {
+    var month = last.last().getMonth();
+    return (month == Month.JUNE || month == Month.JULY || month == Month.AUGUST)
+        && !day.isAfter(LocalDate.of(last.last().getYear(), Month.AUGUST, 31));
+  }
+
+  /** What this day is. */
+  DayKind kind(LocalDate day) {
+    if (day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY) {
+      return DayKind.WEEKEND;
+    }
+    if (bankHolidays.on(day).isPresent()) {
+      return DayKind.BANK_HOLIDAY;
+    }
+    if (dates.closures().containsKey(day)) {
+      return DayKind.CLOSED;
+    }
+    if (!known(day)) {
+      return DayKind.NOT_KNOWN;
+    }
+    if (dates.inset().contains(day)) {
+      return DayKind.INSET;
+    }
+    return dates.terms().stream().anyMatch(term -> term.halfTermHolds(day))
+        ? DayKind.HALF_TERM
+        : school(day) ? DayKind.SCHOOL : DayKind.HOLIDAYS;
   }
 
   LocalDate nextWorking(LocalDate after) {

@@ -17,17 +17,27 @@ public class SchoolTime {
   /** Where every school of Chalkline stands. */
   public static final ZoneId LONDON = ZoneId.of("Europe/London");
 
-  private final Calendars calendars = new Calendars();
+  private final Calendars calendars;
+
+  SchoolTime(Calendars calendars) {
+    this.calendars = calendars;
+  }
+
+  /** The time of one school as it is now. */
+  public Counting of(String schoolId) {
+    return calendars.of(schoolId);
+  }
 
   /**
    * When a limit runs out.
    *
-   * @param schoolId the school whose calendar counts; one without a calendar has the default one
+   * @param schoolId the school whose calendar counts; one without terms has none, and the reasoning
+   *     says so
    * @param limit how long
    * @param from the instant from which it is counted
    */
   public Deadline deadline(String schoolId, Limit limit, Instant from) {
-    return new Reckoning(calendars.of(schoolId), limit, from).deadline();
+    return calendars.of(schoolId).deadline(limit, from);
   }
 
   /** Whether this instant lies within the school hours of a working day; closing time does not. */

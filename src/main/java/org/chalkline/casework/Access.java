@@ -30,8 +30,8 @@ public class Access {
   private static final String GRANTED =
       """
       select exists (select 1 from case_grant c
-        where c.case_id = :case and c.grantee = any(:grantees) and """
-          + " "
+        where c.case_id = :case and c.grantee = any(:grantees) and
+      """
           + NOT_WALLED
           + ")";
 

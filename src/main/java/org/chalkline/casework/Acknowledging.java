@@ -12,7 +12,10 @@ import org.springframework.stereotype.Component;
 
 /**
  * Danger and safeguarding ask the next person until somebody acknowledges, which is done by taking
- * the work (defaults 66 and 73). Work that is given back is an alert again.
+ * the work. Work that is given back is an alert again.
+ *
+ * @clause default 66
+ * @clause default 73
  */
 @Component
 class Acknowledging {
@@ -70,7 +73,11 @@ class Acknowledging {
     String limit = policies.edition(file.policyEdition()).text(setting);
     var deadline = time.deadline(file.school(), Limit.parse(limit), clock.instant());
     assignments.due(
-        step.taskId(), limit, deadline, steps.getObject().passesAt(file, deadline.due(), true));
+        step.taskId(),
+        setting,
+        limit,
+        deadline,
+        steps.getObject().passesAt(file, deadline.due(), true));
     chasing.getObject().again(step, deadline, actor);
   }
 }

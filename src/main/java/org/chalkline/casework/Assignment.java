@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param form the id of its form; empty if it needs none
  * @param clauses the clauses of the case's own policy that demand it
  * @param owner whom the model names
- * @param urgent whether it passes on at the due instant (safeguarding and danger, default 62)
+ * @param urgent whether it passes on at the due instant (safeguarding and danger)
  * @param level how many times it has passed on
  * @param holder who has taken it
  * @param dueLimit the limit in words, such as "1 working day"
@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param passesAt when it passes on if nothing happens
  * @param ending how it ended: {@code done}, {@code ended} or null while open
  * @param answers what was answered, by field
+ * @clause default 62 what is urgent passes on
  */
 public record Assignment(
     String taskId,

@@ -27,13 +27,18 @@ class Assignments {
     this.json = json;
   }
 
-  void add(Assignment it) {
+  /**
+   * Stores a step.
+   *
+   * @param setting the setting of the profile that gave its limit
+   */
+  void add(Assignment it, String setting) {
     jdbc.sql(
             """
             insert into assignment (task_id, case_id, school_id, process, step, name, form, clauses,
               owner, urgent, level, holder, handed_to, due_limit, due_at, halfway_at, passes_at,
-              reasoning, opened_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?)
+              reasoning, opened_at, due_setting)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?)
             """)
         .params(
             it.taskId(),
@@ -54,7 +59,8 @@ class Assignments {
             Timestamp.from(it.deadline().halfway()),
             Timestamp.from(it.passesAt()),
             text(it.deadline()),
-            Timestamp.from(it.openedAt()))
+            Timestamp.from(it.openedAt()),
+            setting)
         .update();
   }
 
@@ -119,11 +125,27 @@ class Assignments {
         .update();
   }
 
-  void due(String taskId, String limit, Deadline deadline, Instant passesAt) {
+  /** The setting of the profile that gave the limit; empty where people agreed on the time. */
+  Optional<String> dueSetting(String taskId) {
+    return jdbc.sql(
+            "select due_setting from assignment where task_id = ? and due_setting is not null")
+        .param(taskId)
+        .query(String.class)
+        .optional();
+  }
+
+  /**
+   * Another time in the place of the one before.
+   *
+   * @param setting the setting of the profile that gave the limit; null for a time that people
+   *     agreed on, which stays when the school's time changes
+   */
+  void due(
+      String taskId, @Nullable String setting, String limit, Deadline deadline, Instant passesAt) {
     jdbc.sql(
             """
             update assignment set due_limit = ?, due_at = ?, halfway_at = ?, passes_at = ?,
-              reasoning = ?::jsonb where task_id = ?
+              reasoning = ?::jsonb, agreed = ?, due_setting = ? where task_id = ?
             """)
         .params(
             limit,
@@ -131,6 +153,8 @@ class Assignments {
             Timestamp.from(deadline.halfway()),
             Timestamp.from(passesAt),
             text(deadline),
+            setting == null,
+            setting,
             taskId)
         .update();
   }

@@ -28,6 +28,7 @@ import org.chalkline.web.Once;
 import org.chalkline.web.Refused;
 import org.chalkline.web.Texts;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -49,6 +50,7 @@ public class CaseFiles {
   private final Workflows workflows;
   private final Once once;
   private final Audit audit;
+  private final ObjectProvider<CaseWork> kinds;
   private final ApplicationEventPublisher events;
   private final JdbcClient jdbc;
   private final Clock clock;
@@ -66,6 +68,7 @@ public class CaseFiles {
       Workflows workflows,
       Once once,
       Audit audit,
+      ObjectProvider<CaseWork> kinds,
       ApplicationEventPublisher events,
       JdbcClient jdbc,
       Clock clock) {
@@ -81,6 +84,7 @@ public class CaseFiles {
     this.workflows = workflows;
     this.once = once;
     this.audit = audit;
+    this.kinds = kinds;
     this.events = events;
     this.jdbc = jdbc;
     this.clock = clock;
@@ -88,11 +92,12 @@ public class CaseFiles {
 
   /**
    * Opens a case on a report. The versions of the policy are fixed now: for what counts as a breach
-   * the one in force when it was posted, or first seen if that is unknown (default 52).
+   * the one in force when it was posted, or first seen if that is unknown.
    *
    * @param prefix three letters for the reference, such as {@code ABU}
    * @param kind the kind of case
    * @param title the subject line, without a name
+   * @clause default 52
    */
   @Transactional
   public CaseFile open(String prefix, String kind, String title, ReportMade report) {
@@ -115,6 +120,33 @@ public class CaseFiles {
     record(file, Actor.of(report.reporter()), "case.opened", Map.of("title", title));
     events.publishEvent(
         new CaseOpened(report.reportId(), file.getId(), file.reference(), file.school()));
+    return file;
+  }
+
+  /**
+   * Opens a case that begins without a report, on the school's own business.
+   *
+   * @param by who or what begins it
+   * @param edition the version of the policy whose deadlines and roles it follows
+   */
+  @Transactional
+  public CaseFile begin(
+      String prefix, String kind, String title, String school, Actor by, String edition) {
+    CaseFile file =
+        new CaseFile(
+            UUID.randomUUID().toString(),
+            CaseReference.next(prefix).value(),
+            school,
+            kind,
+            title,
+            clock.instant(),
+            by.id(),
+            edition,
+            edition);
+    file.triaged(Severity.LOW, title, false);
+    files.saveAndFlush(file);
+    byReference.opened(file);
+    record(file, by, "case.opened", Map.of("title", title));
     return file;
   }
 
@@ -210,11 +242,12 @@ public class CaseFiles {
             select f.reference, f.title, f.school_id, f.state, f.severity, f.opened_at, f.outcome
             from case_file f
             where f.id in (select c.case_id from case_grant c
-                where c.grantee = any(:grantees) and """
-                + " "
+                where c.grantee = any(:grantees) and
+            """
                 + Access.NOT_WALLED
                 + """
             )
+              and f.kind <> all(:unlisted)
               and (:state = '' or f.state = :state)
               and (:text = '' or f.reference = :reference or f.title ilike '%' || :text || '%')
               and (cast(:before as timestamptz) is null or f.opened_at < :before
@@ -223,6 +256,12 @@ public class CaseFiles {
             """)
         .param("grantees", Access.array(Grantee.of(me)))
         .param("me", me.id())
+        .param(
+            "unlisted",
+            kinds.stream()
+                .filter(kind -> !kind.listed())
+                .map(CaseWork::kind)
+                .toArray(String[]::new))
         .param("state", state)
         .param("text", text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_"))
         .param("reference", reference)
@@ -491,7 +530,9 @@ public class CaseFiles {
   }
 
   /**
-   * Moves the case to the school that it belongs to (default 56); its work is offered anew there.
+   * Moves the case to the school that it belongs to; its work is offered anew there.
+   *
+   * @clause default 56
    */
   @Transactional
   public void move(Me me, String reference, String toSchool, String reason, String key) {
@@ -536,7 +577,11 @@ public class CaseFiles {
     rerouting.all(file, me.actor());
   }
 
-  /** Opens a closed case again, within 12 months and with a reason (default 60). */
+  /**
+   * Opens a closed case again, within 12 months and with a reason.
+   *
+   * @clause default 60
+   */
   @Transactional
   public void reopen(Me me, String reference, String reason, String key) {
     CaseFile file = access.requireToChange(me, reference);

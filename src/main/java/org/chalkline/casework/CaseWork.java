@@ -74,6 +74,29 @@ public interface CaseWork {
     return Optional.empty();
   }
 
+  /**
+   * The role that is told when somebody is late with a step that they alone can do; where they hold
+   * it themselves, the next in the table of succession is.
+   */
+  default String leads(CaseFile file) {
+    return "headteacher";
+  }
+
+  /** Whether cases of this kind stand in the list of cases; what is a person's own does not. */
+  default boolean listed() {
+    return true;
+  }
+
+  /**
+   * The page of this kind's own on which a step is done, where the page of all tasks says too
+   * little.
+   *
+   * @return its address; empty for the page of all tasks
+   */
+  default Optional<String> page(CaseFile file, Assignment step) {
+    return Optional.empty();
+  }
+
   /** The case was closed, opened again or moved: keep up. */
   default void restarted(CaseFile file, Actor actor) {}
 

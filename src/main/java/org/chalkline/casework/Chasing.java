@@ -2,6 +2,7 @@ package org.chalkline.casework;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import org.chalkline.audit.Actor;
 import org.chalkline.audit.Audit;
 import org.chalkline.audit.Entry;
@@ -56,8 +57,8 @@ public class Chasing implements Moments, AlarmListener {
   }
 
   @Override
-  public String process() {
-    return MODEL;
+  public Set<String> names() {
+    return Set.of("due", "passes");
   }
 
   @Override
@@ -116,13 +117,27 @@ public class Chasing implements Moments, AlarmListener {
     record(file, it, actor, "task.reminded", Map.of());
   }
 
-  /** The time is up: the owner and the stand-in are told. */
-  public void tellLate(String reference, String work, Actor actor) {
+  /**
+   * The time is up: the owner and the stand-in are told.
+   *
+   * @return whether the work is for one person alone, so that it cannot pass on
+   */
+  public boolean tellLate(String reference, String work, Actor actor) {
     CaseFile file = file(reference);
     Assignment it = assignments.find(work).orElseThrow();
     Routing.Routed withStandIn = steps.route(file, withLevel(it, it.level() + 1));
     notices.late(file, withStandIn.persons());
     record(file, it, actor, "task.late", Map.of("due", it.due().toString()));
+    return steps.alone(file, it);
+  }
+
+  /** What one person alone can do is late: whoever leads is told instead of a stand-in. */
+  public void tellWhoLeads(String reference, String work, Actor actor) {
+    CaseFile file = file(reference);
+    Assignment it = assignments.find(work).orElseThrow();
+    Routing.Routed leads = steps.leads(file, it);
+    notices.ownWorkIsLate(file, leads.persons());
+    record(file, it, actor, "task.lead-told", Map.of("roles", String.join(",", leads.roles())));
   }
 
   /** Passes the work on; answers whether somebody further up is left. */

@@ -1,6 +1,5 @@
 package org.chalkline.casework;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -156,7 +155,7 @@ class HoldersMove {
     }
   }
 
-  private Collection<String> offered(String taskId) {
+  private List<String> offered(String taskId) {
     return jdbc.sql("select grantee from work_offer where task_id = ? order by position")
         .param(taskId)
         .query(String.class)

@@ -33,6 +33,11 @@ class Notices {
     send(file, persons, "notice.late");
   }
 
+  /** What one person alone can do is late. */
+  void ownWorkIsLate(CaseFile file, List<Person> persons) {
+    send(file, persons, "notice.own-work-late");
+  }
+
   void passedOn(CaseFile file, List<Person> persons) {
     send(file, persons, "notice.passed-on");
   }

@@ -3,9 +3,10 @@ package org.chalkline.casework;
 import java.util.List;
 
 /**
- * Whom a model's step belongs to at first: a role, or named persons with a role behind them.
+ * Whom a model's step belongs to at first: a role, named persons with a role behind them, or one
+ * person alone.
  *
- * @param role the role that has it, or has it if none of the persons can
+ * @param role the role that has it, or has it if none of the persons can; empty if nobody else may
  * @param persons ids of the persons who have it before the role does; often none
  * @param as what the record calls those persons: a role id, or {@link #ONE_PERSON}
  */
@@ -22,5 +23,18 @@ public record Owner(String role, List<String> persons, String as) {
   /** One person; the role behind them has it too once they are late, or cannot have it. */
   public static Owner personFirst(String id, String role) {
     return new Owner(role, List.of(id), ONE_PERSON);
+  }
+
+  /**
+   * One person alone: what they say of themselves nobody else can say, so it is neither handed over
+   * nor passed on.
+   */
+  public static Owner person(String id) {
+    return new Owner("", List.of(id), ONE_PERSON);
+  }
+
+  /** Whether it is for one person alone. */
+  public boolean alone() {
+    return role.isEmpty();
   }
 }

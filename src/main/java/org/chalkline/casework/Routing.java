@@ -58,7 +58,7 @@ public class Routing {
     Set<Person> persons = new LinkedHashSet<>();
     List<String> roles = new ArrayList<>();
     int steps = 0;
-    Optional<String> role = Optional.of(owner.role());
+    Optional<String> role = owner.alone() ? Optional.empty() : Optional.of(owner.role());
     List<Person> named =
         people.all(owner.persons().stream().filter(id -> !walledOut.contains(id)).toList());
     if (!named.isEmpty()) {

@@ -2,6 +2,7 @@ package org.chalkline.casework;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -79,11 +80,11 @@ class StepsOpen implements StepListener {
     Profile profile = policies.edition(file.policyEdition());
     Instant now = clock.instant();
     Optional<CaseWork.Stricter> stricter = kind(file).flatMap(it -> it.stricter(file, step.step()));
-    String limit =
-        profile.text(
-            stricter
-                .map(CaseWork.Stricter::setting)
-                .orElse(step.properties().getOrDefault("limit", "abuse.triage_limit")));
+    String setting =
+        stricter
+            .map(CaseWork.Stricter::setting)
+            .orElse(step.properties().getOrDefault("limit", "abuse.triage_limit"));
+    String limit = profile.text(setting);
     Deadline deadline =
         time.deadline(file.school(), Limit.parse(limit), from(file, step.step(), now));
     boolean urgent =
@@ -115,7 +116,7 @@ class StepsOpen implements StepListener {
             null,
             Map.of());
     Routing.Routed routed = route(file, work);
-    assignments.add(work);
+    assignments.add(work, setting);
     items.put(file, work, routed);
     chasing.opened(work);
     audit.record(
@@ -164,6 +165,19 @@ class StepsOpen implements StepListener {
     }
     return routing.route(
         file.school(), owner(file, work), access.walledOut(file.getId()), work.level());
+  }
+
+  /** Whether the step is for one person alone. */
+  boolean alone(CaseFile file, Assignment work) {
+    return owner(file, work).alone();
+  }
+
+  /** Who is told when somebody is late with what they alone can do: never they themselves. */
+  Routing.Routed leads(CaseFile file, Assignment work) {
+    List<String> apart = new ArrayList<>(access.walledOut(file.getId()));
+    apart.addAll(owner(file, work).persons());
+    String role = kind(file).map(kind -> kind.leads(file)).orElse("headteacher");
+    return routing.route(file.school(), Owner.role(role), apart, 0);
   }
 
   Instant passesAt(CaseFile file, Instant due, boolean urgent) {

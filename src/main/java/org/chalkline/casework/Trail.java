@@ -4,9 +4,8 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import org.chalkline.casework.domain.CaseFile;
 import org.chalkline.engine.TrailListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -78,13 +77,12 @@ public class Trail implements TrailListener {
       if (movements.isEmpty()) {
         return;
       }
-      forgetWhatIsNoCase();
+      // The case is named by its key here: joined by its reference, every case would be read.
+      List<CaseFile> cases = new ArrayList<>();
+      leaveOutWhatHasNoCase(cases);
       if (movements.isEmpty()) {
         return;
       }
-      // The case is named by its key here: joined by its reference, every case would be read.
-      List<CaseFile> cases =
-          movements.stream().map(movement -> files.get(movement.reference())).toList();
       jdbc.sql(
               """
               insert into process_trail (case_id, school_id, instance, process, edition, element, what, at)
@@ -107,14 +105,16 @@ public class Trail implements TrailListener {
       times.clear();
     }
 
-    /** A process may run for something else than a case: a test alert leaves no trail. */
-    private void forgetWhatIsNoCase() {
-      Map<String, Boolean> ofCases = new HashMap<>();
-      for (int n = movements.size() - 1; n >= 0; n--) {
-        if (!ofCases.computeIfAbsent(
-            movements.get(n).reference(), reference -> files.find(reference).isPresent())) {
-          movements.remove(n);
-          times.remove(n);
+    /** A process of a school's own, such as one that looks each morning, has no case and no way. */
+    private void leaveOutWhatHasNoCase(List<CaseFile> cases) {
+      for (int i = 0; i < movements.size(); ) {
+        Optional<CaseFile> file = files.find(movements.get(i).reference());
+        if (file.isPresent()) {
+          cases.add(file.get());
+          i++;
+        } else {
+          movements.remove(i);
+          times.remove(i);
         }
       }
     }

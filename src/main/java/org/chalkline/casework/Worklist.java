@@ -39,7 +39,6 @@ public class Worklist {
   private final Assignments assignments;
   private final WorkItems items;
   private final StepsOpen steps;
-  private final Rerouting rerouting;
   private final Acknowledging acknowledging;
   private final Chasing chasing;
   private final Access access;
@@ -57,7 +56,6 @@ public class Worklist {
       Assignments assignments,
       WorkItems items,
       StepsOpen steps,
-      Rerouting rerouting,
       Acknowledging acknowledging,
       Chasing chasing,
       Access access,
@@ -73,7 +71,6 @@ public class Worklist {
     this.assignments = assignments;
     this.items = items;
     this.steps = steps;
-    this.rerouting = rerouting;
     this.acknowledging = acknowledging;
     this.chasing = chasing;
     this.access = access;
@@ -350,6 +347,40 @@ public class Worklist {
         .single();
   }
 
+  /** An open task with its time. */
+  public record OpenTask(String taskId, Instant due) {}
+
+  /** The open task of a case that has one at a time; for modules that know whose it is. */
+  @Transactional(readOnly = true)
+  public Optional<OpenTask> openTask(String reference) {
+    return jdbc.sql(
+            "select task_id, due_at from work_item where reference = ? order by due_at limit 1")
+        .param(reference)
+        .query((row, n) -> new OpenTask(row.getString(1), row.getTimestamp(2).toInstant()))
+        .optional();
+  }
+
+  /** Until when the first open task of each of these cases may take, by reference. */
+  @Transactional(readOnly = true)
+  public Map<String, Instant> due(List<String> references) {
+    Map<String, Instant> due = new TreeMap<>();
+    jdbc.sql(
+            "select reference, min(due_at) from work_item where reference = any(?) group by reference")
+        .param(references.toArray(String[]::new))
+        .query(
+            row -> {
+              due.put(row.getString(1), row.getTimestamp(2).toInstant());
+            });
+    return due;
+  }
+
+  /** The page on which this step is done, where it has one of its own. */
+  @Transactional(readOnly = true)
+  public Optional<String> page(Me me, String taskId) {
+    Work work = find(me, taskId);
+    return kind(work.file()).page(work.file(), work.step());
+  }
+
   /** All steps of a case, open and done, oldest first. */
   @Transactional(readOnly = true)
   public List<Assignment> ofCase(Me me, String reference) {
@@ -398,6 +429,9 @@ public class Worklist {
   @Transactional
   public void handOver(Me me, String taskId, String personId, String reason) {
     Work work = mine(me, taskId);
+    if (steps.alone(work.file(), work.step())) {
+      throw new Refused("Nobody else can do this task for you.");
+    }
     Person to =
         handOverTo(me, taskId).stream()
             .filter(person -> person.id().equals(personId))
@@ -425,11 +459,14 @@ public class Worklist {
 
   /**
    * To whom a step may be handed: people of the school with a role beyond staff, not outside the
-   * case.
+   * case; nobody where it is for one person alone.
    */
   @Transactional(readOnly = true)
   public List<Person> handOverTo(Me me, String taskId) {
     Work work = find(me, taskId);
+    if (steps.alone(work.file(), work.step())) {
+      return List.of();
+    }
     List<String> out = access.walledOut(work.file().getId());
     return people.at(work.file().school()).stream()
         .filter(person -> !person.id().equals(me.id()) && !out.contains(person.id()))
@@ -486,7 +523,7 @@ public class Worklist {
             "more time, by " + me.person().name() + ": " + reason,
             List.of());
     assignments.due(
-        taskId, step.dueLimit(), later, steps.passesAt(work.file(), due, step.urgent()));
+        taskId, null, step.dueLimit(), later, steps.passesAt(work.file(), due, step.urgent()));
     chasing.again(step, later, me.actor());
     again(work, me, "task.more-time", Map.of("due", due.toString(), "reason", reason));
   }
@@ -590,6 +627,15 @@ public class Worklist {
         .param(caseId)
         .query(Boolean.class)
         .single();
+  }
+
+  /**
+   * The setting of the profile that gave a step its limit; empty where people agreed on the time,
+   * or it opened before this was kept.
+   */
+  @Transactional(readOnly = true)
+  public Optional<String> limitSetting(Assignment step) {
+    return assignments.dueSetting(step.taskId());
   }
 
   /** The form of a step, as its definition. */

@@ -4,6 +4,7 @@
       "intake",
       "abuse",
       "accounts",
+      "training",
       "evidence",
       "casework",
       "casework::domain",

@@ -2,6 +2,9 @@ package org.chalkline.engine;
 
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
@@ -18,6 +21,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Alarms {
+
+  private static final int MOST_AT_ONCE = 500;
 
   private final ProcessEngine engine;
 
@@ -46,6 +51,30 @@ public class Alarms {
               }
               known.setDuedate(Date.from(at));
               return known;
+            });
+  }
+
+  /** Moves the alarms that are set under these names, in one batch; others are not set. */
+  public void moveAll(Map<String, Instant> instants) {
+    if (instants.isEmpty()) {
+      return;
+    }
+    commands()
+        .execute(
+            context -> {
+              List<String> names = List.copyOf(instants.keySet());
+              for (int from = 0; from < names.size(); from += MOST_AT_ONCE) {
+                Set<String> some =
+                    Set.copyOf(names.subList(from, Math.min(names.size(), from + MOST_AT_ONCE)));
+                engine
+                    .getManagementService()
+                    .createJobQuery()
+                    .jobIds(some)
+                    .unlimitedList()
+                    .forEach(
+                        job -> ((JobEntity) job).setDuedate(Date.from(instants.get(job.getId()))));
+              }
+              return null;
             });
   }
 

@@ -17,12 +17,11 @@ public class Moment {
 
   /** The instant of a named moment, for the engine. */
   public Date of(DelegateExecution execution, String name) {
-    Step step = new Step(execution);
-    Moments asked =
+    Moments answers =
         moments.stream()
-            .filter(it -> it.process().equals(step.process()))
+            .filter(it -> it.names().contains(name))
             .findFirst()
-            .orElseThrow(() -> new IllegalStateException("No moments for " + step.process()));
-    return Date.from(asked.at(name, step.id("work")));
+            .orElseThrow(() -> new IllegalArgumentException("No moment " + name));
+    return Date.from(answers.at(name, new Step(execution).id("work")));
   }
 }

@@ -40,8 +40,9 @@ final class RememberedFeel implements FeelEngine {
     this.language = language;
   }
 
+  // The engine's own signature: a fact may be null, and the caller says what it takes it for.
   @Override
-  @SuppressWarnings("unchecked")
+  @SuppressWarnings({"unchecked", "NullAway", "TypeParameterUnusedInFormals"})
   public <T> T evaluateSimpleExpression(String expression, VariableContext facts) {
     if (LITERAL.matcher(expression).matches()) {
       return (T)

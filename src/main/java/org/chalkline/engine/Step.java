@@ -19,11 +19,6 @@ public final class Step {
     return Objects.requireNonNull(execution.getProcessBusinessKey(), "a process without a case");
   }
 
-  /** The id of the model. */
-  public String process() {
-    return execution.getProcessDefinitionId().split(":", 2)[0];
-  }
-
   /** Who acts: the person whose doing moved the token, or Chalkline. */
   public Actor actor() {
     return Acting.now();

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.OptimisticLockingException;
@@ -12,6 +14,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
+import org.camunda.bpm.engine.impl.persistence.entity.TimerEntity;
 import org.camunda.bpm.engine.runtime.Execution;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -34,6 +37,8 @@ import org.springframework.stereotype.Component;
 public class Workflows {
 
   private static final Logger LOG = LoggerFactory.getLogger(Workflows.class);
+
+  private static final int MOST_AT_ONCE = 500;
 
   private final RuntimeService runtime;
   private final TaskService tasks;
@@ -104,6 +109,48 @@ public class Workflows {
           waiting.forEach(execution -> runtime.messageEventReceived(message, execution.getId()));
           return waiting.size();
         });
+  }
+
+  /**
+   * Puts armed timers to other instants, in one batch. A timer that is not armed stays as it is:
+   * its instant is asked for when it is.
+   *
+   * @param instants by instance, the timers' element ids with the instants they are to wait for
+   */
+  public void putTimers(Map<String, Map<String, Instant>> instants) {
+    if (instants.isEmpty()) {
+      return;
+    }
+    ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
+        .getCommandExecutorTxRequired()
+        .execute(
+            context -> {
+              List<String> instances = List.copyOf(instants.keySet());
+              for (int from = 0; from < instances.size(); from += MOST_AT_ONCE) {
+                Set<String> some =
+                    Set.copyOf(
+                        instances.subList(from, Math.min(instances.size(), from + MOST_AT_ONCE)));
+                management
+                    .createJobQuery()
+                    .timers()
+                    .processInstanceIds(some)
+                    .unlimitedList()
+                    .forEach(
+                        job ->
+                            put(
+                                job,
+                                Objects.requireNonNull(instants.get(job.getProcessInstanceId()))));
+              }
+              return null;
+            });
+  }
+
+  private static void put(Job job, Map<String, Instant> instants) {
+    TimerEntity timer = (TimerEntity) job;
+    Instant to = instants.get(timer.getActivityId());
+    if (to != null) {
+      timer.setDuedate(java.util.Date.from(to));
+    }
   }
 
   /**

@@ -14,6 +14,7 @@ import org.chalkline.accounts.SchoolAccounts.SchoolAccount;
 import org.chalkline.audit.Actor;
 import org.chalkline.audit.Audit;
 import org.chalkline.audit.Entry;
+import org.chalkline.calendar.SchoolCalendars;
 import org.chalkline.identity.People;
 import org.chalkline.identity.Person;
 import org.chalkline.identity.RoleAt;
@@ -31,7 +32,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Fills a new evaluation with seven invented schools, their cast and their accounts. */
+/** Fills a new evaluation with seven invented schools, their cast, accounts and calendars. */
 @Component
 class CastSeeding implements SmartInitializingSingleton {
 
@@ -42,6 +43,7 @@ class CastSeeding implements SmartInitializingSingleton {
   private final People people;
   private final SchoolAccounts accounts;
   private final Contacts contacts;
+  private final SchoolCalendars calendars;
   private final PasswordEncoder passwords;
   private final Audit audit;
   private final TransactionTemplate transaction;
@@ -54,6 +56,7 @@ class CastSeeding implements SmartInitializingSingleton {
       People people,
       SchoolAccounts accounts,
       Contacts contacts,
+      SchoolCalendars calendars,
       PasswordEncoder passwords,
       Audit audit,
       TransactionTemplate transaction,
@@ -64,6 +67,7 @@ class CastSeeding implements SmartInitializingSingleton {
     this.people = people;
     this.accounts = accounts;
     this.contacts = contacts;
+    this.calendars = calendars;
     this.passwords = passwords;
     this.audit = audit;
     this.transaction = transaction;
@@ -107,6 +111,7 @@ class CastSeeding implements SmartInitializingSingleton {
                     if (schools.all().isEmpty()) {
                       seed(read());
                     }
+                    schools.all().forEach(school -> calendars.ship(school.id()));
                   }));
     }
   }

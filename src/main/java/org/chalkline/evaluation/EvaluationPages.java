@@ -19,7 +19,6 @@ import org.chalkline.identity.Person;
 import org.chalkline.installation.Scope;
 import org.chalkline.post.Outbox;
 import org.chalkline.post.Sent;
-import org.chalkline.web.Answers;
 import org.chalkline.web.Field;
 import org.chalkline.web.FormDefinition;
 import org.chalkline.web.Forms;
@@ -129,12 +128,12 @@ class EvaluationPages {
             List.of(),
             null,
             null);
-    Answers answers =
-        forms.read(
+    return forms
+        .read(
             new FormDefinition("evaluation-clock", List.of(field)),
             request.getParameterMap(),
-            Map.of());
-    return (Instant) answers.valid().get("to");
+            Map.of())
+        .given("to", Instant.class);
   }
 
   /** Nine in the morning of the next day that the person's school counts as a working day. */

@@ -100,7 +100,7 @@ class EvidenceKeys implements SmartInitializingSingleton {
       }
       KeysetHandle keyset =
           TinkJsonProtoKeysetFormat.parseKeyset(
-              Files.readString(file), InsecureSecretKeyAccess.get());
+              Files.readString(file), RegistryConfiguration.get(), InsecureSecretKeyAccess.get());
       Aead aead = keyset.getPrimitive(RegistryConfiguration.get(), Aead.class);
       if (probes.isEmpty()) {
         database
@@ -125,7 +125,8 @@ class EvidenceKeys implements SmartInitializingSingleton {
 
   private static String made() throws GeneralSecurityException {
     return TinkJsonProtoKeysetFormat.serializeKeyset(
-        KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM),
+        KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM, RegistryConfiguration.get()),
+        RegistryConfiguration.get(),
         InsecureSecretKeyAccess.get());
   }
 }

@@ -33,9 +33,11 @@ final class ItemKey {
 
   /** A new key for an item. */
   static ItemKey made(String evidenceId, Aead wrapping) throws GeneralSecurityException {
-    KeysetHandle keyset = KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM);
+    KeysetHandle keyset =
+        KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM, RegistryConfiguration.get());
     byte[] wrapped =
-        TinkProtoKeysetFormat.serializeEncryptedKeyset(keyset, wrapping, bound(evidenceId));
+        TinkProtoKeysetFormat.serializeEncryptedKeyset(
+            keyset, wrapping, bound(evidenceId), RegistryConfiguration.get());
     return new ItemKey(evidenceId, keyset, wrapped);
   }
 
@@ -48,7 +50,8 @@ final class ItemKey {
       throws GeneralSecurityException {
     return new ItemKey(
         evidenceId,
-        TinkProtoKeysetFormat.parseEncryptedKeyset(wrapped, wrapping, bound(evidenceId)),
+        TinkProtoKeysetFormat.parseEncryptedKeyset(
+            wrapped, wrapping, bound(evidenceId), RegistryConfiguration.get()),
         wrapped);
   }
 

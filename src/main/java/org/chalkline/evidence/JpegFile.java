@@ -30,8 +30,8 @@ record JpegFile(long width, long height, int components, int orientation, byte[]
   static JpegFile read(byte[] file) {
     ByteArrayOutputStream picture = new ByteArrayOutputStream(file.length);
     picture.write(file, 0, 2);
-    long width = 0;
-    long height = 0;
+    int width = 0;
+    int height = 0;
     int components = 0;
     int orientation = 1;
     int scans = 0;
@@ -58,7 +58,7 @@ record JpegFile(long width, long height, int components, int orientation, byte[]
           || at + 4 > file.length) {
         throw broken();
       }
-      int length = unsigned(file, at + 2) << 8 | unsigned(file, at + 3);
+      int length = pair(file, at + 2);
       int next = at + 2 + length;
       if (length < 2 || next > file.length) {
         throw broken();
@@ -67,14 +67,14 @@ record JpegFile(long width, long height, int components, int orientation, byte[]
         if (length < 8 || width != 0) {
           throw broken();
         }
-        height = unsigned(file, at + 5) << 8 | unsigned(file, at + 6);
-        width = unsigned(file, at + 7) << 8 | unsigned(file, at + 8);
+        height = pair(file, at + 5);
+        width = pair(file, at + 7);
         components = unsigned(file, at + 9);
       }
       if (marker == 0xe1 && orientation == 1) {
         orientation = orientation(file, at + 4, next);
       }
-      boolean told = marker >= 0xe1 && marker <= 0xef && marker != 0xee || marker == 0xfe;
+      boolean told = (marker >= 0xe1 && marker <= 0xef && marker != 0xee) || marker == 0xfe;
       if (!told) {
         picture.write(file, at, next - at);
       }
@@ -99,13 +99,9 @@ record JpegFile(long width, long height, int components, int orientation, byte[]
     while (at + 9 < file.length && unsigned(file, at) == 0xff) {
       int marker = unsigned(file, at + 1);
       if (framesPicture(marker)) {
-        return Optional.of(
-            new long[] {
-              unsigned(file, at + 7) << 8 | unsigned(file, at + 8),
-              unsigned(file, at + 5) << 8 | unsigned(file, at + 6)
-            });
+        return Optional.of(new long[] {pair(file, at + 7), pair(file, at + 5)});
       }
-      at += marker == 0xff ? 1 : 2 + (unsigned(file, at + 2) << 8 | unsigned(file, at + 3));
+      at += marker == 0xff ? 1 : 2 + pair(file, at + 2);
     }
     return Optional.empty();
   }
@@ -142,6 +138,10 @@ record JpegFile(long width, long height, int components, int orientation, byte[]
       }
     }
     return 1;
+  }
+
+  private static int pair(byte[] file, int at) {
+    return (unsigned(file, at) << 8) | unsigned(file, at + 1);
   }
 
   private static int unsigned(byte[] file, int at) {

@@ -12,6 +12,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Objects;
 import java.util.Set;
 
 /** Writes files that only their owner may read. */
@@ -25,7 +26,7 @@ final class OwnerOnly {
    * @throws FileAlreadyExistsException if it is there already
    */
   static void write(Path file, String text) throws IOException {
-    Path folder = file.toAbsolutePath().getParent();
+    Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
     boolean posix = folder.getFileSystem().supportedFileAttributeViews().contains("posix");
     Files.createDirectories(folder, posix ? only("rwx------") : new FileAttribute<?>[0]);
     if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {

@@ -391,7 +391,7 @@ public class AccountRequests {
               first[0] = effect.get();
               return first[0].id() + " " + first[0].state();
             });
-    String[] parts = kept.split(" ");
+    String[] parts = kept.split(" ", -1);
     return first[0] == null ? new Outcome(parts[0], State.valueOf(parts[1]), null) : first[0];
   }
 

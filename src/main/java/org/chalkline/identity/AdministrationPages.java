@@ -122,6 +122,7 @@ class AdministrationPages implements Navigation {
   }
 
   @PostMapping("/schools/{school}/people/enable")
+  @NeedsFreshSignIn
   String enable(
       Me me,
       RedirectAttributes next,

@@ -1,6 +1,7 @@
 package org.chalkline.identity;
 
 import org.chalkline.installation.Installation;
+import org.chalkline.installation.PublicAddress;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -22,16 +23,19 @@ class FirstAdministrator {
   private final Installation installation;
   private final People people;
   private final OneTimeLinks links;
+  private final PublicAddress address;
   private final TransactionTemplate transaction;
 
   FirstAdministrator(
       Installation installation,
       People people,
       OneTimeLinks links,
+      PublicAddress address,
       TransactionTemplate transaction) {
     this.installation = installation;
     this.people = people;
     this.links = links;
+    this.address = address;
     this.transaction = transaction;
   }
 
@@ -44,8 +48,7 @@ class FirstAdministrator {
         && !people.any()) {
       String token = transaction.execute(status -> links.forFirstAdministrator());
       log.info("Nobody can sign in yet. Make the first administrator within 24 hours, once, at");
-      log.info(
-          "http://localhost:{}/first-administrator?token={}", web.getWebServer().getPort(), token);
+      log.info("{}", address.link("/first-administrator?token=" + token));
     }
   }
 }

@@ -88,6 +88,7 @@ final class PasswordRules {
 
   private static final String RUNS =
       "0123456789 9876543210 abcdefghijklmnopqrstuvwxyz qwertyuiopasdfghjklzxcvbnm";
+  private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
   private static final Pattern ONE_WORD = Pattern.compile("[^\\p{L}]*[a-z]+[^\\p{L}]*");
 
   private PasswordRules() {}
@@ -120,7 +121,7 @@ final class PasswordRules {
       left = left.replace(word, "");
     }
     for (String words : own) {
-      for (String word : plain(words).split("[^\\p{L}\\p{N}]+")) {
+      for (String word : NO_WORD.split(plain(words), -1)) {
         left = word.length() >= 3 ? left.replace(word, "") : left;
       }
     }

@@ -130,6 +130,22 @@ public class People {
     return current(personId).map(it -> it.me().schools().contains(school)).orElse(false);
   }
 
+  /** Everybody who holds a role at this school today and can sign in, by name. */
+  public List<Person> ableAt(String schoolId) {
+    return jdbc.sql(
+            "select "
+                + FIELDS
+                + """
+                from person p
+                where p.enabled
+                  and p.id in (select h.person_id from holdings_at(?, null, ?) h)
+                order by p.name, p.id
+                """)
+        .params(schoolId, today())
+        .query((row, n) -> read(row))
+        .list();
+  }
+
   /** The roles this person holds today. */
   public Set<RoleAt> rolesOf(String personId) {
     return new HashSet<>(

@@ -18,6 +18,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
+import java.util.Objects;
 import java.util.Set;
 import org.chalkline.installation.Installation;
 import org.jspecify.annotations.Nullable;
@@ -93,7 +94,7 @@ class SecondFactorKey {
         write();
       }
       return TinkJsonProtoKeysetFormat.parseKeyset(
-              Files.readString(file), InsecureSecretKeyAccess.get())
+              Files.readString(file), RegistryConfiguration.get(), InsecureSecretKeyAccess.get())
           .getPrimitive(RegistryConfiguration.get(), Aead.class);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("The key file " + file + " cannot be read.", e);
@@ -105,9 +106,11 @@ class SecondFactorKey {
   private void write() throws IOException, GeneralSecurityException {
     String keyset =
         TinkJsonProtoKeysetFormat.serializeKeyset(
-            KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM),
+            KeysetHandle.generateNew(
+                PredefinedAeadParameters.AES256_GCM, RegistryConfiguration.get()),
+            RegistryConfiguration.get(),
             InsecureSecretKeyAccess.get());
-    Path folder = file.toAbsolutePath().getParent();
+    Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
     boolean posix = folder.getFileSystem().supportedFileAttributeViews().contains("posix");
     Files.createDirectories(folder, posix ? only("rwx------") : new FileAttribute<?>[0]);
     try (var out =

@@ -38,10 +38,12 @@ final class BackupFile {
   static OutputStream encrypted(OutputStream file, HybridEncrypt key)
       throws IOException, GeneralSecurityException {
     KeysetHandle own =
-        KeysetHandle.generateNew(PredefinedStreamingAeadParameters.AES256_GCM_HKDF_1MB);
+        KeysetHandle.generateNew(
+            PredefinedStreamingAeadParameters.AES256_GCM_HKDF_1MB, RegistryConfiguration.get());
     byte[] wrapped =
         key.encrypt(
-            TinkJsonProtoKeysetFormat.serializeKeyset(own, InsecureSecretKeyAccess.get())
+            TinkJsonProtoKeysetFormat.serializeKeyset(
+                    own, RegistryConfiguration.get(), InsecureSecretKeyAccess.get())
                 .getBytes(StandardCharsets.UTF_8),
             PURPOSE);
     DataOutputStream out = new DataOutputStream(file);
@@ -83,6 +85,7 @@ final class BackupFile {
     try {
       return TinkJsonProtoKeysetFormat.parseKeyset(
           new String(key.decrypt(wrapped, PURPOSE), StandardCharsets.UTF_8),
+          RegistryConfiguration.get(),
           InsecureSecretKeyAccess.get());
     } catch (GeneralSecurityException notOurs) {
       throw new StartRefused(

@@ -42,7 +42,8 @@ final class BackupKeys {
       make(kept, file.toAbsolutePath().normalize(), data.toAbsolutePath().normalize());
     }
     KeysetHandle keyset =
-        TinkJsonProtoKeysetFormat.parseKeysetWithoutSecret(Files.readString(kept));
+        TinkJsonProtoKeysetFormat.parseKeysetWithoutSecret(
+            Files.readString(kept), RegistryConfiguration.get());
     return new Encrypting(
         keyset.getPrimitive(RegistryConfiguration.get(), HybridEncrypt.class), made);
   }
@@ -64,7 +65,7 @@ final class BackupKeys {
     }
     try {
       return TinkJsonProtoKeysetFormat.parseKeyset(
-              Files.readString(file), InsecureSecretKeyAccess.get())
+              Files.readString(file), RegistryConfiguration.get(), InsecureSecretKeyAccess.get())
           .getPrimitive(RegistryConfiguration.get(), HybridDecrypt.class);
     } catch (GeneralSecurityException notOne) {
       throw new StartRefused(
@@ -90,12 +91,17 @@ final class BackupKeys {
                 .setKemId(HpkeParameters.KemId.DHKEM_X25519_HKDF_SHA256)
                 .setKdfId(HpkeParameters.KdfId.HKDF_SHA256)
                 .setAeadId(HpkeParameters.AeadId.AES_256_GCM)
-                .build());
+                .build(),
+            RegistryConfiguration.get());
     OwnerOnly.write(
-        file, TinkJsonProtoKeysetFormat.serializeKeyset(pair, InsecureSecretKeyAccess.get()));
+        file,
+        TinkJsonProtoKeysetFormat.serializeKeyset(
+            pair, RegistryConfiguration.get(), InsecureSecretKeyAccess.get()));
     // Last, so that a pair whose private half was never written is never used.
     OwnerOnly.write(
-        kept, TinkJsonProtoKeysetFormat.serializeKeysetWithoutSecret(pair.getPublicKeysetHandle()));
+        kept,
+        TinkJsonProtoKeysetFormat.serializeKeysetWithoutSecret(
+            pair.getPublicKeysetHandle(), RegistryConfiguration.get()));
   }
 
   private static void register() throws GeneralSecurityException {

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Stream;
@@ -257,20 +258,20 @@ public final class Backups {
 
   private static void unpack(ZipInputStream in, ZipEntry entry, Path draft) throws IOException {
     Path target = draft.resolve(entry.getName()).normalize();
-    if (!target.startsWith(draft)) {
+    if (!target.startsWith(draft) || target.equals(draft)) {
       throw new IOException("An entry leads out of the backup");
     }
     if (entry.isDirectory()) {
       folders(draft, target);
     } else {
-      folders(draft, target.getParent());
+      folders(draft, Objects.requireNonNull(target.getParent()));
       OwnerOnly.write(target, in);
     }
   }
 
   private static void folders(Path draft, Path folder) throws IOException {
     if (!folder.equals(draft)) {
-      folders(draft, folder.getParent());
+      folders(draft, Objects.requireNonNull(folder.getParent()));
       OwnerOnly.folder(folder);
     }
   }

@@ -249,14 +249,19 @@ final class EmbeddedDatabase implements AutoCloseable {
         return Integer.parseInt(last);
       }
     }
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+    try (ServerSocket socket = new ServerSocket(0, 1, loopback())) {
       OwnerOnly.write(note, socket.getLocalPort() + "\n");
       return socket.getLocalPort();
     }
   }
 
+  /** 127.0.0.1, never its name or another family's. */
+  private static InetAddress loopback() throws IOException {
+    return InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
+  }
+
   private static boolean free(int port) {
-    try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getByName("127.0.0.1"))) {
+    try (ServerSocket socket = new ServerSocket(port, 1, loopback())) {
       return socket.isBound();
     } catch (IOException | IllegalArgumentException taken) {
       return false;

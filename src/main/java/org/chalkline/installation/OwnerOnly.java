@@ -34,7 +34,7 @@ final class OwnerOnly {
     Path draft = file.resolveSibling(file.getFileName() + ".new");
     Files.deleteIfExists(draft);
     FileAttribute<?>[] rights =
-        posix(file.toAbsolutePath().getParent())
+        posix(file)
             ? new FileAttribute<?>[] {
               PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
             }
@@ -54,7 +54,7 @@ final class OwnerOnly {
   /** Writes a new file from a stream; whoever uses it sees to it that it reaches the disk. */
   static void write(Path file, InputStream from) throws IOException {
     FileAttribute<?>[] rights =
-        posix(file.toAbsolutePath().getParent())
+        posix(file)
             ? new FileAttribute<?>[] {
               PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
             }

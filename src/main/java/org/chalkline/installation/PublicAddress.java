@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Optional;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.context.ServletWebServerInitializedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -21,11 +22,21 @@ public class PublicAddress {
 
   private final Installation installation;
   private final JdbcTemplate database;
+  private final String before;
   private volatile int port;
 
-  PublicAddress(Installation installation, JdbcTemplate database) {
+  /**
+   * The address.
+   *
+   * @param before what stands in the environment (CHALKLINE_ADDRESS) until an administrator sets it
+   */
+  PublicAddress(
+      Installation installation,
+      JdbcTemplate database,
+      @Value("${chalkline.address:}") String before) {
     this.installation = installation;
     this.database = database;
+    this.before = before;
   }
 
   @EventListener
@@ -45,7 +56,9 @@ public class PublicAddress {
 
   /** The address in use: the one that was set, and until then this machine's. */
   public String inUse() {
-    return setting().orElse("http://localhost:" + port);
+    return setting()
+        .or(() -> installation.evaluation() ? Optional.empty() : read(before))
+        .orElseGet(() -> (installation.evaluation() ? "http" : "https") + "://localhost:" + port);
   }
 
   /** The host of the address in use, without a port. */

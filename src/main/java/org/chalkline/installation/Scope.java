@@ -3,6 +3,7 @@ package org.chalkline.installation;
 import jakarta.persistence.EntityManager;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.TreeSet;
@@ -56,8 +57,10 @@ public final class Scope {
   }
 
   /** Tells a transaction that has just begun on this connection which schools it may touch. */
-  static void apply(Connection connection) throws SQLException {
-    apply(connection, "select set_config('chalkline.schools', ?, true)");
+  static void begin(Connection connection) throws SQLException {
+    begin(
+        connection,
+        "select set_config('chalkline.schools', ?, true), (select stamp from installation_stamp)");
   }
 
   /**
@@ -65,15 +68,26 @@ public final class Scope {
    * each time, which took the database longer than the answer; what the plan cannot know, such as
    * how many roles somebody has, makes no other plan better.
    */
-  static void applyForReading(Connection connection) throws SQLException {
-    apply(
+  static void beginReading(Connection connection) throws SQLException {
+    begin(
         connection,
-        "select set_config('chalkline.schools', ?, true),"
+        "select set_config('chalkline.schools', ?, true), (select stamp from installation_stamp),"
             + " set_config('plan_cache_mode', 'force_generic_plan', true)");
   }
 
-  private static void apply(Connection connection, String setting) throws SQLException {
+  private static void begin(Connection connection, String setting) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(setting)) {
+      statement.setString(1, CURRENT.get());
+      try (ResultSet row = statement.executeQuery()) {
+        row.next();
+        Stamp.read(row.getLong(2));
+      }
+    }
+  }
+
+  private static void apply(Connection connection) throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement("select set_config('chalkline.schools', ?, true)")) {
       statement.setString(1, CURRENT.get());
       statement.execute();
     }

@@ -21,9 +21,9 @@ class ScopedTransactionManager extends JpaTransactionManager {
     super.doBegin(transaction, definition);
     try {
       if (definition.isReadOnly()) {
-        Scope.applyForReading(connection());
+        Scope.beginReading(connection());
       } else {
-        Scope.apply(connection());
+        Scope.begin(connection());
       }
     } catch (SQLException | RuntimeException failure) {
       abandon(transaction);

@@ -312,7 +312,7 @@ public class Editions {
     Profile whole = over(policies.edition(it.basedOn()), it, from).approvedOn(today);
     rows.publish(id, from, whole, approvals, now);
     policies.published();
-    events.publishEvent(new EditionPublished(it.policyId(), id, from, by));
+    events.publishEvent(new EditionPublished(it.policyId(), id, by));
     return from;
   }
 

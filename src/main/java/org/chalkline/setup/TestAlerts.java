@@ -56,6 +56,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class TestAlerts implements Moments {
 
   private static final String PROCESS = "test-alert";
+  private static final String NEXT = "asked";
   private static final String ANSWERED = "setup.alert-answered";
 
   /** No chain of people is longer than there are roles in the table. */
@@ -330,14 +331,14 @@ public class TestAlerts implements Moments {
   }
 
   @Override
-  public String process() {
-    return PROCESS;
+  public Set<String> names() {
+    return Set.of(NEXT);
   }
 
   /** When the next person is asked, if nobody of those asked last has answered (73). */
   @Override
   public Instant at(String name, String work) {
-    if (!name.equals("next")) {
+    if (!name.equals(NEXT)) {
       throw new IllegalArgumentException("No moment " + name);
     }
     TestAlert alert = find(work, "").orElseThrow();

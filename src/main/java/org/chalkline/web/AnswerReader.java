@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -44,9 +45,10 @@ final class AnswerReader {
     Map<String, Sent> all = new HashMap<>();
     form.fields().forEach(field -> all.put(field.key(), sent.apply(field)));
     errors.addAll(already);
+    Function<String, Sent> of = key -> Objects.requireNonNull(all.get(key), key);
     for (Field field : form.fields()) {
-      if (shown(form, field, key -> all.get(key).values())) {
-        read(field, all.get(field.key()));
+      if (shown(form, field, key -> of.apply(key).values())) {
+        read(field, of.apply(field.key()));
       }
     }
     return new Answers(values, errors);

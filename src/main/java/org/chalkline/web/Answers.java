@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * What a person answered, read and checked.
@@ -29,5 +30,15 @@ public record Answers(Map<String, Object> values, List<FieldError> errors) {
       throw new InvalidInput(errors);
     }
     return values;
+  }
+
+  /**
+   * The answer to a field that must be answered, if all is well.
+   *
+   * @param type what the field's kind is read as
+   * @throws InvalidInput with the errors, if there are any
+   */
+  public <T> T given(String field, Class<T> type) {
+    return type.cast(Objects.requireNonNull(valid().get(field), field));
   }
 }

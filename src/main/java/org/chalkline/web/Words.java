@@ -2,6 +2,7 @@ package org.chalkline.web;
 
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 
 /** Messages about answers, built from the label of the field. */
@@ -101,7 +102,7 @@ final class Words {
     return acronym ? label : label.substring(0, 1).toLowerCase(Locale.UK) + label.substring(1);
   }
 
-  private String say(String code, Object... arguments) {
+  private String say(String code, @Nullable Object... arguments) {
     return messages.getMessage(code, arguments, Locale.UK);
   }
 }

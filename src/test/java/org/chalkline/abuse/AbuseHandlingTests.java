@@ -58,6 +58,14 @@ class AbuseHandlingTests {
   private static final String ONLINE_SAFETY = "Task_HearAsOnlineSafety";
   private static final String LEADERSHIP = "Task_HearAsLeadership";
 
+  /** No step of a case of abuse is for one person alone; the tests of training pass these. */
+  private static final Set<String> FOR_ONE_PERSON_ALONE =
+      Set.of(
+          "Flow_ForOnePersonAlone_Yes",
+          "Task_TellWhoLeads",
+          "Flow_TellWhoLeads_To_WhoeverLeadsKnows",
+          "EndEvent_WhoeverLeadsKnows");
+
   private static final Set<String> REPORTED = new LinkedHashSet<>();
 
   @Autowired BeanFactory beans;
@@ -608,7 +616,7 @@ class AbuseHandlingTests {
         List.of("abuse/abuse-handling", "abuse/abuse-routes", "casework/work-chase")) {
       ModelFile file = ModelFile.bpmn(model);
       for (String id : file.elementsAndFlows()) {
-        if (!passed.contains(file.id() + " " + id)) {
+        if (!passed.contains(file.id() + " " + id) && !FOR_ONE_PERSON_ALONE.contains(id)) {
           never.add(file.id() + " " + id);
         }
       }

@@ -3,6 +3,7 @@ package org.chalkline.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Connection;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -14,6 +15,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
+import org.chalkline.calendar.CalendarChange;
+import org.chalkline.calendar.SchoolCalendars;
+import org.chalkline.casework.OpenDeadlines;
 import org.chalkline.casework.Rebuild;
 import org.chalkline.casework.ReportMade.Suspect;
 import org.chalkline.casework.ReportMade.Target;
@@ -25,12 +29,16 @@ import org.chalkline.installation.Scope;
 import org.chalkline.installation.SharedDatabase;
 import org.chalkline.intake.MakeReport;
 import org.chalkline.intake.Reports;
+import org.chalkline.testing.CalendarsAfresh;
 import org.chalkline.testing.ChalklineTest;
+import org.chalkline.testing.CleanSlate;
+import org.chalkline.web.Once;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /**
@@ -46,6 +54,9 @@ class Benchmarks {
   @Autowired Worklist worklist;
   @Autowired Rebuild rebuild;
   @Autowired People people;
+  @Autowired SchoolCalendars calendars;
+  @Autowired OpenDeadlines deadlines;
+  @Autowired BeanFactory beans;
 
   @Test
   @Order(1)
@@ -88,6 +99,90 @@ class Benchmarks {
         compareFew(stock, tasks);
       }
     }
+  }
+
+  @Test
+  @Order(3)
+  void aCalendarChangesWhileAThousandCasesRun() throws Exception {
+    CleanSlate.make();
+    Me reporter = person("staff1@wanborough");
+    Me head = person("headteacher@wanborough");
+    perSecond(1000, 2, n -> reports.report(reporter, report(), UUID.randomUUID().toString()));
+    LocalDate day = LocalDate.of(2026, 9, 21);
+    List<Double> made = new ArrayList<>();
+    List<Double> looked = new ArrayList<>();
+    List<Double> meanwhile = Collections.synchronizedList(new ArrayList<>());
+    var pool = Executors.newFixedThreadPool(2);
+    AtomicInteger refused = new AtomicInteger();
+    AtomicInteger running = new AtomicInteger(1);
+    IntConsumer requests =
+        n -> {
+          while (running.get() == 1) {
+            long begun = System.nanoTime();
+            try {
+              if (n == 0) {
+                reports.report(reporter, report(), UUID.randomUUID().toString());
+              } else {
+                Scope.of(
+                    List.of("wanborough"), () -> worklist.list(head, Worklist.Query.first(25)));
+              }
+            } catch (RuntimeException e) {
+              refused.incrementAndGet();
+            }
+            meanwhile.add((System.nanoTime() - begun) / 1e6);
+          }
+        };
+    List<Future<?>> all = new ArrayList<>();
+    for (int n = 0; n < 2; n++) {
+      int number = n;
+      all.add(pool.submit(() -> requests.accept(number)));
+    }
+    for (int round = 0; round < 6; round++) {
+      CalendarChange change =
+          round % 2 == 0
+              ? new CalendarChange.Close(day, day, "snow")
+              : new CalendarChange.Open(day, day);
+      Scope.of(
+          head.schools(),
+          () -> {
+            String id = calendars.draft(head, "wanborough", change, false, Once.freshKey());
+            looked.add(
+                millis(
+                    1,
+                    () ->
+                        deadlines.wouldMove(
+                            head,
+                            "wanborough",
+                            calendars
+                                .proposed(head, "wanborough", id)
+                                .countings()
+                                .get("wanborough"),
+                            false)));
+            long seen = calendars.proposed(head, "wanborough", id).version();
+            made.add(
+                millis(1, () -> calendars.make(head, "wanborough", id, seen, Once.freshKey())));
+          });
+    }
+    running.set(0);
+    for (Future<?> one : all) {
+      one.get();
+    }
+    pool.shutdown();
+    assertThat(refused.get()).as("requests refused meanwhile").isZero();
+    assertThat(rebuild.differences()).as("nothing is lost").isEmpty();
+    List<Double> sorted = new ArrayList<>(meanwhile);
+    Collections.sort(sorted);
+    print(
+        "calendar change, 1000 cases | looked at %.0f ms | made %.0f ms | %d requests meanwhile, "
+            + "median %.0f ms, 95 %% in %.0f ms, longest %.0f ms",
+        median(looked),
+        median(made),
+        sorted.size(),
+        median(sorted),
+        sorted.get(sorted.size() * 95 / 100),
+        sorted.get(sorted.size() - 1));
+    CalendarsAfresh.make(beans);
+    CleanSlate.make();
   }
 
   private static final List<String> TEN =

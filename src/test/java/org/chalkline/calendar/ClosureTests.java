@@ -7,6 +7,8 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -15,18 +17,21 @@ class ClosureTests {
 
   private static final SchoolCalendar CLOSED =
       new SchoolCalendar(
-          LocalTime.of(9, 0),
-          LocalTime.of(15, 0),
-          LocalDate.of(2027, 1, 1),
-          LocalDate.of(2027, 3, 31),
-          List.of(
-              new SchoolCalendar.Term(
-                  new SchoolCalendar.Span(
-                      "spring term", LocalDate.of(2027, 1, 4), LocalDate.of(2027, 3, 25)),
-                  new SchoolCalendar.Span(
-                      "half-term", LocalDate.of(2027, 2, 15), LocalDate.of(2027, 2, 19)))),
-          List.of(),
-          Map.of(LocalDate.of(2027, 1, 21), "snow", LocalDate.of(2027, 1, 22), "snow"),
+          new SchoolDates(
+              1,
+              LocalTime.of(9, 0),
+              LocalTime.of(15, 0),
+              List.of(
+                  new SchoolDates.Term(
+                      "1",
+                      "spring term",
+                      LocalDate.of(2027, 1, 4),
+                      LocalDate.of(2027, 3, 25),
+                      LocalDate.of(2027, 2, 15),
+                      LocalDate.of(2027, 2, 19))),
+              new TreeSet<>(),
+              new TreeMap<>(
+                  Map.of(LocalDate.of(2027, 1, 21), "snow", LocalDate.of(2027, 1, 22), "snow"))),
           new BankHolidays());
 
   private static Deadline deadline(String from, String limit) {

@@ -9,34 +9,35 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** Compares the calendar with one that walks minute by minute and shares no code with it. */
+/**
+ * Compares school time with one that walks minute by minute and day by day, over ten years and
+ * several schools' calendars with their terms, INSET days, closures and proclaimed bank holidays.
+ * It shares no code with what it checks: its bank holidays are reckoned from the date of Easter.
+ */
 class SchoolTimePropertyTests {
 
   private static final int ROUNDS =
-      "full".equals(System.getProperty("chalkline.proofs")) ? 200_000 : 3_000;
-
-  private static final LocalTime OPENS = LocalTime.of(8, 30);
-  private static final LocalTime CLOSES = LocalTime.of(16, 30);
-
-  private static final Set<LocalDate> BANK_HOLIDAYS =
-      Set.of(
-          LocalDate.parse("2026-12-25"),
-          LocalDate.parse("2026-12-28"),
-          LocalDate.parse("2027-01-01"),
-          LocalDate.parse("2027-03-26"),
-          LocalDate.parse("2027-03-29"),
-          LocalDate.parse("2027-05-03"),
-          LocalDate.parse("2027-05-31"),
-          LocalDate.parse("2027-08-30"));
+      "full".equals(System.getProperty("chalkline.proofs")) ? 200_000 : 4_000;
+  private static final int SCHOOLS = 12;
+  private static final int FIRST_YEAR = 2026;
+  private static final int YEARS = 10;
 
   private static final List<String> LIMITS =
       List.of(
           "working days",
+          "school days",
           "school hours",
           "elapsed hours",
           "same day",
@@ -45,99 +46,266 @@ class SchoolTimePropertyTests {
           "at once",
           "comment answer");
 
-  private final SchoolTime time = new SchoolTime();
-
   @Test
+  @DisplayName("Ten years of deadlines come out as they do counted by hand")
   void agreesWithTheNaiveCalendar() {
     var seed = Long.getLong("chalkline.seed", System.nanoTime());
     System.out.println("SchoolTimePropertyTests: repeat with -Dchalkline.seed=" + seed);
     var random = new Random(seed);
-    var begin = Instant.parse("2026-09-01T00:00:00Z");
+    var schools = new ArrayList<Naive>();
+    for (var n = 0; n < SCHOOLS; n++) {
+      schools.add(Naive.some(random));
+    }
+    var begin = Instant.parse(FIRST_YEAR + "-09-01T00:00:00Z");
+    var minutes = (int) Duration.ofDays(365L * YEARS).toMinutes();
     for (var round = 0; round < ROUNDS; round++) {
-      var from = begin.plus(random.nextInt(355 * 24 * 60), ChronoUnit.MINUTES);
+      var naive = schools.get(random.nextInt(SCHOOLS));
+      var from = begin.plus(random.nextInt(minutes), ChronoUnit.MINUTES);
       var unit = LIMITS.get(random.nextInt(LIMITS.size()));
       var count = 1 + random.nextInt(12);
       var words = unit.matches("(working|school|elapsed).*") ? count + " " + unit : unit;
-      var deadline = time.deadline("wanborough", Limit.parse(words), from);
-      assertThat(deadline.due())
-          .as("%s from %s, seed %s", words, from.atZone(SchoolTime.LONDON), seed)
-          .isEqualTo(naive(unit, count, from.atZone(SchoolTime.LONDON)));
-      assertThat(deadline.halfway()).isBetween(from, deadline.due());
-      var days = deadline.days();
-      assertThat(days.get(0).day()).isEqualTo(time.london(from).toLocalDate());
-      assertThat(days.get(days.size() - 1).day())
-          .isEqualTo(time.london(deadline.due()).toLocalDate());
-      if (unit.equals("working days")) {
-        assertThat(days).filteredOn(Counted::counted).hasSize(count);
+      check(naive, unit, count, words, from, seed);
+    }
+  }
+
+  @Test
+  @DisplayName("So do those of the hours around every change of the clock and every leap day")
+  void agreesAtTheEdges() {
+    var random = new Random(20260918);
+    var naive = Naive.some(random);
+    for (var year = FIRST_YEAR + 1; year < FIRST_YEAR + YEARS; year++) {
+      for (var edge :
+          List.of(
+              LocalDate.of(year, 3, 31).with(TemporalAdjusters.previousOrSame(DayOfWeek.SUNDAY)),
+              LocalDate.of(year, 10, 31).with(TemporalAdjusters.previousOrSame(DayOfWeek.SUNDAY)),
+              LocalDate.of(year, 3, 1).minusDays(1),
+              LocalDate.of(year, 12, 31))) {
+        var midnight = edge.minusDays(1).atTime(22, 0).atZone(SchoolTime.LONDON).toInstant();
+        for (var half = 0; half < 60; half++) {
+          var from = midnight.plus(half * 30L, ChronoUnit.MINUTES);
+          for (var unit : LIMITS) {
+            var words = unit.matches("(working|school|elapsed).*") ? "2 " + unit : unit;
+            check(naive, unit, 2, words, from, 20260918);
+          }
+        }
       }
     }
   }
 
-  private static Instant naive(String unit, int count, ZonedDateTime from) {
-    return switch (unit) {
-      case "working days" -> naiveDays(count, from);
-      case "school hours" -> naiveHours(count, from);
-      case "elapsed hours" -> from.toInstant().plusSeconds(count * 3600L);
-      case "at once" -> from.toInstant().plusSeconds(900);
-      case "same day" -> from.toLocalDate().atTime(23, 59, 59).atZone(from.getZone()).toInstant();
-      case "same working day" -> closingFrom(from);
-      case "end of next working day" -> closingAfter(from);
-      default ->
-          works(from.toLocalDate()) ? from.toInstant().plusSeconds(24 * 3600L) : closingAfter(from);
-    };
-  }
-
-  private static boolean works(LocalDate day) {
-    return day.getDayOfWeek() != DayOfWeek.SATURDAY
-        && day.getDayOfWeek() != DayOfWeek.SUNDAY
-        && !BANK_HOLIDAYS.contains(day);
-  }
-
-  private static boolean open(ZonedDateTime at) {
-    var clock = at.toLocalTime();
-    return works(at.toLocalDate()) && !clock.isBefore(OPENS) && clock.isBefore(CLOSES);
-  }
-
-  private static Instant naiveDays(int count, ZonedDateTime from) {
-    var at = from;
-    while (!open(at)) {
-      at = at.plusMinutes(1);
+  private static void check(
+      Naive naive, String unit, int count, String words, Instant from, long seed) {
+    var deadline = naive.real().deadline(Limit.parse(words), from);
+    var london = from.atZone(SchoolTime.LONDON);
+    assertThat(deadline.due())
+        .as("%s from %s, seed %s", words, london, seed)
+        .isEqualTo(naive.due(unit, count, london));
+    assertThat(deadline.halfway()).isBetween(from, deadline.due());
+    var days = deadline.days();
+    assertThat(days.get(0).day()).isEqualTo(london.toLocalDate());
+    assertThat(days.get(days.size() - 1).day())
+        .isEqualTo(deadline.due().atZone(SchoolTime.LONDON).toLocalDate());
+    if (unit.equals("working days") || unit.equals("school days")) {
+      assertThat(days).filteredOn(Counted::counted).hasSize(count);
     }
-    var left = count;
-    while (left > 0) {
-      at = at.plusDays(1);
-      if (works(at.toLocalDate())) {
-        left--;
+  }
+
+  /** A school's days as plain sets, and the same told to the calendar. */
+  private record Naive(
+      LocalTime opens,
+      LocalTime closes,
+      Set<LocalDate> off,
+      Set<LocalDate> noPupils,
+      SchoolCalendar real) {
+
+    static Naive some(Random random) {
+      var opens = LocalTime.of(7 + random.nextInt(3), 15 * random.nextInt(4));
+      var closes = LocalTime.of(14 + random.nextInt(4), 15 * random.nextInt(4));
+      var terms = new ArrayList<SchoolDates.Term>();
+      var pupils = new HashSet<LocalDate>();
+      var inset = new TreeSet<LocalDate>();
+      var closures = new TreeMap<LocalDate, String>();
+      var proclaimed = new TreeMap<LocalDate, String>();
+      var off = bankHolidays();
+      for (var year = FIRST_YEAR; year < FIRST_YEAR + YEARS + 1; year++) {
+        term(terms, pupils, random, LocalDate.of(year, 9, 1), LocalDate.of(year, 12, 14));
+        term(terms, pupils, random, LocalDate.of(year + 1, 1, 3), LocalDate.of(year + 1, 3, 20));
+        term(terms, pupils, random, LocalDate.of(year + 1, 4, 12), LocalDate.of(year + 1, 7, 16));
+        for (var n = 0; n < 5; n++) {
+          var day = weekday(random, year);
+          inset.add(day);
+          pupils.remove(day);
+        }
+        for (var n = random.nextInt(4); n > 0; n--) {
+          var day = weekday(random, year);
+          closures.put(day, "snow");
+          off.add(day);
+        }
+        if (random.nextInt(3) == 0) {
+          var day = weekday(random, year);
+          proclaimed.put(day, "a jubilee");
+          off.add(day);
+        }
+      }
+      var known = LocalDate.of(FIRST_YEAR, 9, 1);
+      var noPupils =
+          new HashSet<>(known.datesUntil(LocalDate.of(FIRST_YEAR + YEARS + 1, 9, 1)).toList());
+      noPupils.removeAll(pupils);
+      var dates = new SchoolDates(1, opens, closes, terms, inset, closures);
+      return new Naive(
+          opens,
+          closes,
+          off,
+          noPupils,
+          new SchoolCalendar(dates, new BankHolidays(Map.copyOf(proclaimed))));
+    }
+
+    private static LocalDate weekday(Random random, int year) {
+      var day = LocalDate.of(year, 9, 1).plusDays(random.nextInt(360));
+      while (day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY) {
+        day = day.plusDays(1);
+      }
+      return day;
+    }
+
+    private static void term(
+        List<SchoolDates.Term> terms,
+        Set<LocalDate> pupils,
+        Random random,
+        LocalDate earliest,
+        LocalDate latest) {
+      var first = earliest.plusDays(random.nextInt(5));
+      var last = latest.plusDays(random.nextInt(7));
+      var half = random.nextInt(5) == 0 ? null : first.plusDays(35 + random.nextInt(10));
+      var halfLast = half == null ? null : half.plusDays(4 + random.nextInt(7));
+      terms.add(new SchoolDates.Term(first.toString(), "a term", first, last, half, halfLast));
+      for (var day = first; !day.isAfter(last); day = day.plusDays(1)) {
+        if (half == null || day.isBefore(half) || day.isAfter(halfLast)) {
+          pupils.add(day);
+        }
       }
     }
-    return at.toInstant();
-  }
 
-  private static Instant naiveHours(int count, ZonedDateTime from) {
-    var at = from;
-    var left = Duration.ofHours(count).toMinutes();
-    while (left > 0) {
-      if (open(at)) {
-        left--;
+    private static Set<LocalDate> bankHolidays() {
+      var days = new HashSet<LocalDate>();
+      for (var year = FIRST_YEAR; year <= FIRST_YEAR + YEARS + 2; year++) {
+        var easter = easter(year);
+        days.add(easter.minusDays(2));
+        days.add(easter.plusDays(1));
+        days.add(notWeekend(LocalDate.of(year, 1, 1), days));
+        days.add(LocalDate.of(year, 5, 1).with(TemporalAdjusters.nextOrSame(DayOfWeek.MONDAY)));
+        days.add(
+            LocalDate.of(year, 5, 31).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)));
+        days.add(
+            LocalDate.of(year, 8, 31).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)));
+        var christmas = LocalDate.of(year, 12, 25);
+        switch (christmas.getDayOfWeek()) {
+          case FRIDAY -> days.addAll(Set.of(christmas, christmas.plusDays(3)));
+          case SATURDAY -> days.addAll(Set.of(christmas.plusDays(2), christmas.plusDays(3)));
+          case SUNDAY -> days.addAll(Set.of(christmas.plusDays(1), christmas.plusDays(2)));
+          default -> days.addAll(Set.of(christmas, christmas.plusDays(1)));
+        }
       }
-      at = at.plusMinutes(1);
+      return days;
     }
-    return at.toInstant();
-  }
 
-  private static Instant closingFrom(ZonedDateTime from) {
-    var at = from;
-    while (!(works(at.toLocalDate()) && at.toLocalTime().isBefore(CLOSES))) {
-      at = at.plusMinutes(1);
+    private static LocalDate notWeekend(LocalDate day, Set<LocalDate> taken) {
+      var kept = day;
+      while (kept.getDayOfWeek() == DayOfWeek.SATURDAY
+          || kept.getDayOfWeek() == DayOfWeek.SUNDAY
+          || taken.contains(kept)) {
+        kept = kept.plusDays(1);
+      }
+      return kept;
     }
-    return at.with(CLOSES).toInstant();
-  }
 
-  private static Instant closingAfter(ZonedDateTime from) {
-    var day = from.toLocalDate().plusDays(1);
-    while (!works(day)) {
-      day = day.plusDays(1);
+    /** The Gregorian rule as Meeus gives it. */
+    private static LocalDate easter(int year) {
+      var a = year % 19;
+      var b = year / 100;
+      var c = year % 100;
+      var d = b / 4;
+      var e = b % 4;
+      var f = (b + 8) / 25;
+      var g = (b - f + 1) / 3;
+      var h = (19 * a + b - d - g + 15) % 30;
+      var i = c / 4;
+      var k = c % 4;
+      var l = (32 + 2 * e + 2 * i - h - k) % 7;
+      var m = (a + 11 * h + 22 * l) / 451;
+      var n = h + l - 7 * m + 114;
+      return LocalDate.of(year, n / 31, n % 31 + 1);
     }
-    return day.atTime(CLOSES).atZone(from.getZone()).toInstant();
+
+    Instant due(String unit, int count, ZonedDateTime from) {
+      return switch (unit) {
+        case "working days" -> days(count, from, false);
+        case "school days" -> days(count, from, true);
+        case "school hours" -> hours(count, from);
+        case "elapsed hours" -> from.toInstant().plusSeconds(count * 3600L);
+        case "at once" -> from.toInstant().plusSeconds(900);
+        case "same day" -> from.toLocalDate().atTime(23, 59, 59).atZone(from.getZone()).toInstant();
+        case "same working day" -> closingFrom(from);
+        case "end of next working day" -> closingAfter(from);
+        default ->
+            works(from.toLocalDate())
+                ? from.toInstant().plusSeconds(24 * 3600L)
+                : closingAfter(from);
+      };
+    }
+
+    private boolean works(LocalDate day) {
+      return day.getDayOfWeek() != DayOfWeek.SATURDAY
+          && day.getDayOfWeek() != DayOfWeek.SUNDAY
+          && !off.contains(day);
+    }
+
+    private boolean open(ZonedDateTime at) {
+      var clock = at.toLocalTime();
+      return works(at.toLocalDate()) && !clock.isBefore(opens) && clock.isBefore(closes);
+    }
+
+    private Instant days(int count, ZonedDateTime from, boolean pupilsIn) {
+      var at = from;
+      while (!open(at)) {
+        at = at.plusMinutes(1);
+      }
+      var left = count;
+      while (left > 0) {
+        at = at.plusDays(1);
+        var day = at.toLocalDate();
+        if (works(day) && !(pupilsIn && noPupils.contains(day))) {
+          left--;
+        }
+      }
+      return at.toInstant();
+    }
+
+    private Instant hours(int count, ZonedDateTime from) {
+      var at = from;
+      var left = Duration.ofHours(count).toMinutes();
+      while (left > 0) {
+        if (open(at)) {
+          left--;
+        }
+        at = at.plusMinutes(1);
+      }
+      return at.toInstant();
+    }
+
+    private Instant closingFrom(ZonedDateTime from) {
+      var at = from;
+      while (!(works(at.toLocalDate()) && at.toLocalTime().isBefore(closes))) {
+        at = at.plusMinutes(1);
+      }
+      return at.with(closes).toInstant();
+    }
+
+    private Instant closingAfter(ZonedDateTime from) {
+      var day = from.toLocalDate().plusDays(1);
+      while (!works(day)) {
+        day = day.plusDays(1);
+      }
+      return day.atTime(closes).atZone(from.getZone()).toInstant();
+    }
   }
 }

@@ -18,7 +18,7 @@ class SchoolTimeTests {
 
   private static final String SCHOOL = "wanborough";
 
-  private final SchoolTime time = new SchoolTime();
+  private final SchoolTime time = new SchoolTime(new ShippedCalendars());
 
   private static Instant at(String london) {
     return LocalDateTime.parse(london).atZone(SchoolTime.LONDON).toInstant();
@@ -192,14 +192,33 @@ class SchoolTimeTests {
         "highters-heath",
         "avenue",
         "recreation",
-        "st-marys-putney",
-        "some-other-school",
-        "../../etc/passwd",
-        "default"
+        "st-marys-putney"
       })
   void everySchoolHasACalendarThatKeepsTheTableOfWorkedDates(String school) {
     var friday = at("2026-10-23T16:10");
     var deadline = time.deadline(school, Limit.parse("1 school day"), friday);
     assertThat(deadline.due()).isEqualTo(at("2026-11-02T16:10"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"some-other-school", "../../etc/passwd", "default"})
+  @DisplayName("A school that has entered no terms has none, and the reasoning says so")
+  void aSchoolWithoutTerms(String school) {
+    var deadline = time.deadline(school, Limit.parse("1 school day"), at("2026-10-23T16:10"));
+    assertThat(deadline.due()).isEqualTo(at("2026-10-26T16:10"));
+    assertThat(deadline.days().get(3).why()).contains("terms of this day are not known");
+  }
+
+  @ParameterizedTest(name = "{0} known: {1}")
+  @CsvSource({
+    "2026-08-31, false",
+    "2026-09-01, true",
+    "2026-12-25, true",
+    "2027-08-31, true",
+    "2027-09-01, false",
+  })
+  @DisplayName("Known are the terms, the holidays between them and the summer after them")
+  void knownDays(LocalDate day, boolean known) {
+    assertThat(new ShippedCalendars().of(SCHOOL).known(day)).isEqualTo(known);
   }
 }

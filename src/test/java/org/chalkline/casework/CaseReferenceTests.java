@@ -45,7 +45,8 @@ class CaseReferenceTests {
     for (int i = 0; i < 300; i++) {
       String value = CaseReference.next("ABU").value();
       for (int at = 4; at < value.length(); at++) {
-        for (char other : ALPHABET.toCharArray()) {
+        for (int letter = 0; letter < ALPHABET.length(); letter++) {
+          char other = ALPHABET.charAt(letter);
           if (value.charAt(at) != '-' && value.charAt(at) != other) {
             tried++;
             String wrong = value.substring(0, at) + other + value.substring(at + 1);

@@ -542,7 +542,7 @@ class EvidenceLockerTests {
             found.add(file);
           }
         } catch (NoSuchFileException e) {
-          continue; // the database has removed it meanwhile
+          // The database has removed it meanwhile.
         }
       }
     }

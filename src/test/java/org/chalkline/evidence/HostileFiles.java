@@ -52,7 +52,7 @@ final class HostileFiles {
           "PK\3\4\24\0\0\0\10\0",
           "PK\5\6\0\0\0\0",
           "Rar!\u001a\7\0",
-          "7z\u00bc\u00af\u0027\u001c",
+          "7z\u00bc\u00af'\u001c",
           "\u001f\u008b\10\0",
           "BZh91AY&SY",
           "\u00fd7zXZ\0",

@@ -145,7 +145,7 @@ final class Samples {
         ByteBuffer.wrap(file).putShort(at + 5, (short) height).putShort(at + 7, (short) width);
         return file;
       }
-      at += 2 + ((file[at + 2] & 0xff) << 8 | file[at + 3] & 0xff);
+      at += 2 + (((file[at + 2] & 0xff) << 8) | (file[at + 3] & 0xff));
     }
     throw new IllegalStateException("no frame");
   }

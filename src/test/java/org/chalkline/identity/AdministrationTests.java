@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.chalkline.installation.PublicAddress;
 import org.chalkline.installation.Scope;
+import org.chalkline.post.Outbox;
 import org.chalkline.testing.ChalklineTest;
 import org.chalkline.web.Refused;
 import org.junit.jupiter.api.AfterEach;
@@ -18,7 +20,10 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.MessageSource;
+import org.springframework.mock.env.MockEnvironment;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @ChalklineTest
 class AdministrationTests {
@@ -33,6 +38,10 @@ class AdministrationTests {
   @Autowired People people;
   @Autowired MachineTime machine;
   @Autowired SignIns signIns;
+  @Autowired Outbox outbox;
+  @Autowired PublicAddress address;
+  @Autowired MessageSource messages;
+  @Autowired TransactionTemplate transaction;
 
   @AfterEach
   void letTimeRun() {
@@ -172,6 +181,33 @@ class AdministrationTests {
               .isInstanceOf(Refused.class);
           return "";
         });
+  }
+
+  @Test
+  @DisplayName("Where a mail server is configured the link goes by mail, and is shown to nobody")
+  void linkByMail() {
+    Person person = people.byUserName("staff1@avenue").orElseThrow();
+    Invitations mailing =
+        new Invitations(
+            outbox,
+            address,
+            new MockEnvironment().withProperty("spring.mail.host", "mail.chalkline.example"),
+            messages);
+    in(
+        "avenue",
+        () ->
+            transaction.execute(
+                status -> {
+                  assertThat(mailing.send("avenue", person, "the-token")).isEmpty();
+                  return "";
+                }));
+    assertThat(in("avenue", () -> outbox.latest(5)))
+        .anySatisfy(
+            mail -> {
+              assertThat(mail.address()).isEqualTo(person.email());
+              assertThat(mail.body())
+                  .contains("http://localhost:" + port + "/invitation?token=the-token");
+            });
   }
 
   @Test

@@ -24,8 +24,25 @@ class Browser {
   private final String base;
   private String token = "";
 
+  private final Map<String, String> always = new LinkedHashMap<>();
+
   Browser(int port) {
     this.base = "http://localhost:" + port;
+  }
+
+  /** Sends this header with each request, as a proxy does. */
+  Browser through(String header, String value) {
+    always.put(header, value);
+    return this;
+  }
+
+  /** Sends what a page carries on: the fields of its form, hidden ones too, and these. */
+  HttpResponse<String> post(String path, Map<String, String> fields) {
+    return post(
+        path,
+        fields.entrySet().stream()
+            .flatMap(it -> java.util.stream.Stream.of(it.getKey(), it.getValue()))
+            .toArray(String[]::new));
   }
 
   HttpResponse<String> get(String path, String... headers) {
@@ -81,6 +98,7 @@ class Browser {
   }
 
   private HttpResponse<String> send(HttpRequest.Builder request) {
+    always.forEach(request::header);
     if (!cookies.isEmpty()) {
       request.header(
           "Cookie",

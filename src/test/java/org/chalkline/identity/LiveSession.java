@@ -32,7 +32,8 @@ public final class LiveSession {
     SecondFactors factors = application.getBean(SecondFactors.class);
     MachineTime machine = application.getBean(MachineTime.class);
     Browser browser =
-        new Browser(((ServletWebServerApplicationContext) application).getWebServer().getPort());
+        new Browser(((ServletWebServerApplicationContext) application).getWebServer().getPort())
+            .through("X-Forwarded-Proto", "https");
     Matcher link = LINK.matcher(printed);
     assertThat(link.find()).isTrue();
     Instant now = Instant.now();

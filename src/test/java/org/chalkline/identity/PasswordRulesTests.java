@@ -2,7 +2,13 @@ package org.chalkline.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nulabinc.zxcvbn.Zxcvbn;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -50,6 +56,21 @@ class PasswordRulesTests {
       })
   void taken(String password) {
     assertThat(PasswordRules.refusal(password, false, OWN)).as(password).isEmpty();
+  }
+
+  @Test
+  @DisplayName(
+      "None of the 30,000 commonest breached passwords is taken, nor any of them twice (AU-2)")
+  void common() throws IOException {
+    try (var file = Zxcvbn.class.getResourceAsStream("matchers/dictionaries/passwords.txt");
+        var lines = new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))) {
+      List<String> common = lines.lines().filter(line -> !line.isBlank()).toList();
+      assertThat(common).hasSizeGreaterThan(29_000);
+      for (String password : common) {
+        assertThat(PasswordRules.refusal(password, false, OWN)).as(password).isPresent();
+        assertThat(PasswordRules.refusal(password + password, false, OWN)).as(password).isPresent();
+      }
+    }
   }
 
   @Test

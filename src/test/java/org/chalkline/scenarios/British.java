@@ -41,11 +41,11 @@ final class British {
     if (!falls.getDisplayName(TextStyle.FULL, Locale.UK).equals(named[0])) {
       throw new IllegalArgumentException(named[1] + " is not a " + named[0]);
     }
-    String[] timeAndZone = dayAndTime[1].split(" ");
+    String[] timeAndZone = dayAndTime[1].split(" ", -1);
     if (timeAndZone[0].equals("midnight")) {
       return day.plusDays(1).atStartOfDay(LONDON).toInstant();
     }
-    String[] parts = timeAndZone[0].split(":");
+    String[] parts = timeAndZone[0].split(":", -1);
     var local = day.atTime(LocalTime.of(Integer.parseInt(parts[0]), Integer.parseInt(parts[1])));
     if (LONDON.getRules().getValidOffsets(local).isEmpty()) {
       throw new IllegalArgumentException("The clocks leave out " + words);

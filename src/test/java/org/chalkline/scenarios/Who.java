@@ -42,7 +42,7 @@ record Who(String name, Optional<String> school) {
   static Who read(String words) {
     String said = words.strip().replaceFirst("^the ", "");
     if (said.contains("@")) {
-      String[] parts = said.split("@");
+      String[] parts = said.split("@", 2);
       return new Who(parts[0], Optional.of(parts[1]));
     }
     if (IN_WORDS.containsKey(said)) {

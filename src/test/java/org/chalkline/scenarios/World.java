@@ -90,6 +90,11 @@ public class World {
     reference = newReference;
   }
 
+  /** Something has been done: from here on moments are reached by waiting. */
+  void begun() {
+    underWay = true;
+  }
+
   String reference() {
     if (reference.isEmpty()) {
       throw new IllegalStateException("Nothing has been reported yet");

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.chalkline.Chalkline;
 import org.chalkline.identity.LiveSession;
 import org.junit.jupiter.api.DisplayName;
@@ -65,6 +66,7 @@ class SetUpBrowserTests {
             .run(
                 "--chalkline.mode=live",
                 "--chalkline.data=" + data,
+                "--chalkline.proxy=127.0.0.1",
                 "--server.port=0",
                 "--camunda.bpm.job-execution.enabled=false",
                 "--camunda.bpm.generate-unique-process-engine-name=true");
@@ -213,7 +215,10 @@ class SetUpBrowserTests {
                 new BrowserType.LaunchOptions()
                     .setExecutablePath(CHROMIUM)
                     .setArgs(List.of("--no-sandbox")));
-    BrowserContext context = browser.newContext();
+    BrowserContext context =
+        browser.newContext(
+            new Browser.NewContextOptions()
+                .setExtraHTTPHeaders(Map.of("X-Forwarded-Proto", "https")));
     context.addCookies(
         List.of(
             new Cookie(LiveSession.COOKIE, session)

@@ -38,7 +38,7 @@ public class TestClock extends MovableClock {
   }
 
   @Override
-  public void moveTo(Instant to) {
+  public synchronized void moveTo(Instant to) {
     if (to.isBefore(instant)) {
       throw new IllegalArgumentException("The clock moves forward only");
     }

@@ -32,6 +32,8 @@ final class Routes {
           "/outside/{reference}",
           "/tasks/{id}",
           "/tasks/{id}/{action}",
+          "/my-reading/{id}",
+          "/training/courses/{id}",
           "/my-reports/{reference}",
           "/my-reports/{reference}/files/{number}",
           "/api/v1/cases/{reference}",
@@ -53,6 +55,18 @@ final class Routes {
 
   static {
     plain("/", "/");
+    plain("/my-reading", "/my-reading");
+    plain("/reading", "/reading?school=SCHOOL", "/reading?school=SCHOOL&show=late");
+    plain("/reading/list.csv", "/reading/list.csv?school=SCHOOL");
+    plain("/training", "/training?school=SCHOOL", "/training?school=SCHOOL&lacking=true");
+    plain("/training/list.csv", "/training/list.csv?school=SCHOOL");
+    plain("/training/courses", "/training/courses?school=SCHOOL");
+    plain("/training/done", "/training/done?school=SCHOOL");
+    plain("/training/import", "/training/import?school=SCHOOL");
+    plain("/api/v1/reading/mine", "/api/v1/reading/mine");
+    plain("/api/v1/training/mine", "/api/v1/training/mine");
+    plain("/api/v1/schools/{school}/reading", "/api/v1/schools/SCHOOL/reading");
+    plain("/api/v1/schools/{school}/training", "/api/v1/schools/SCHOOL/training");
     plain(
         "/tasks",
         "/tasks",
@@ -72,6 +86,31 @@ final class Routes {
     plain("/report/{school}", "/report/SCHOOL");
     plain("/my-reports", "/my-reports");
     plain("/accounts", "/accounts");
+    plain("/policy", "/policy", "/policy?school=SCHOOL&state=WAITING");
+    plain("/policy/settings", "/policy/settings?school=SCHOOL");
+    plain("/policy/defaults", "/policy/defaults");
+    plain("/policy/rules", "/policy/rules");
+    plain("/policy/rules/{table}", "/policy/rules/abuse-triage");
+    plain("/policy/models/{process}", "/policy/models/abuse-routes");
+    plain("/policy/models/{process}.bpmn", "/policy/models/abuse-routes.bpmn");
+    plain("/api/v1/schools/{school}/policy", "/api/v1/schools/SCHOOL/policy");
+    plain("/api/v1/schools/{school}/policy/settings", "/api/v1/schools/SCHOOL/policy/settings");
+    plain(
+        "/api/v1/schools/{school}/policy/rules/{table}",
+        "/api/v1/schools/SCHOOL/policy/rules/abuse-triage");
+    plain("/calendar", "/calendar");
+    plain("/calendar/{school}", "/calendar/SCHOOL");
+    plain(
+        "/calendar/{school}/change/{what}",
+        "/calendar/SCHOOL/change/hours",
+        "/calendar/SCHOOL/change/term",
+        "/calendar/SCHOOL/change/inset",
+        "/calendar/SCHOOL/change/closure");
+    plain("/calendar/{school}/import", "/calendar/SCHOOL/import");
+    plain("/calendar/{school}/rota", "/calendar/SCHOOL/rota");
+    plain("/calendar/{school}/changes/{id}", "/calendar/SCHOOL/changes/x");
+    plain("/bank-holidays", "/bank-holidays");
+    plain("/bank-holidays/changes/{id}", "/bank-holidays/changes/x");
     plain("/policy/clauses/{id}", "/policy/clauses/HH-26", "/policy/clauses/HH-19");
     plain("/sign-in", "/sign-in");
     plain("/sign-in/code", "/sign-in/code");
@@ -133,6 +172,20 @@ final class Routes {
     plain("/api/v1/reports", "/api/v1/reports");
     plain("/api/v1/me", "/api/v1/me");
     plain("/api/v1/schools", "/api/v1/schools");
+    plain("/api/v1/schools/{school}/people", "/api/v1/schools/SCHOOL/people");
+    plain("/api/v1/schools/{school}/account-requests", "/api/v1/schools/SCHOOL/account-requests");
+    plain("/api/v1/schools/{school}/stand-ins", "/api/v1/schools/SCHOOL/stand-ins");
+    plain("/api/v1/installation/address", "/api/v1/installation/address");
+    plain("/api/v1/schools/{school}/calendar", "/api/v1/schools/SCHOOL/calendar");
+    plain(
+        "/api/v1/schools/{school}/calendar/days",
+        "/api/v1/schools/SCHOOL/calendar/days?first=2026-09-01&last=2026-10-31");
+    plain(
+        "/api/v1/schools/{school}/calendar/changes/{id}",
+        "/api/v1/schools/SCHOOL/calendar/changes/x");
+    plain("/api/v1/schools/{school}/rota", "/api/v1/schools/SCHOOL/rota");
+    plain("/api/v1/bank-holidays", "/api/v1/bank-holidays");
+    plain("/api/v1/bank-holidays/changes/{id}", "/api/v1/bank-holidays/changes/x");
     plain("/api/v1/processes/{process}", "/api/v1/processes/abuse-handling");
     plain("/api/v1/history/checkpoint", "/api/v1/history/checkpoint");
     plain("/browse", "/browse");

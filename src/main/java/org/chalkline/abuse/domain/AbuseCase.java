@@ -132,7 +132,8 @@ public class AbuseCase implements Persistable<String> {
     this.authorKnown = facts.authorKnown();
     this.danger = facts.danger();
     this.childTouched = childTouched || facts.childTouched() || touchesChild(facts.kinds());
-    this.childImage = childImage || facts.kinds().contains("sexual-image") && facts.childTouched();
+    this.childImage =
+        childImage || (facts.kinds().contains("sexual-image") && facts.childTouched());
     this.queryOrComplaint = facts.queryOrComplaint() || facts.kinds().contains("complaint");
     this.thoughtIllegal = facts.thoughtIllegal();
     this.factsConfirmed = true;

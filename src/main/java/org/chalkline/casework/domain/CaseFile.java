@@ -111,9 +111,10 @@ public class CaseFile implements Persistable<String> {
   }
 
   /**
-   * Opens a closed case again, within 12 months (default 60).
+   * Opens a closed case again, within 12 months.
    *
    * @throws Refused if it is open, joined to another, or too old
+   * @clause default 60
    */
   public void reopen(Instant now) {
     if (!state.equals("closed") || closedAt == null) {
@@ -135,7 +136,11 @@ public class CaseFile implements Persistable<String> {
     this.closedAt = now;
   }
 
-  /** The case belongs to another school (default 56). */
+  /**
+   * The case belongs to another school.
+   *
+   * @clause default 56
+   */
   public void moveTo(String otherSchool, String edition) {
     refuseUnlessOpen();
     this.school = otherSchool;

@@ -17,6 +17,7 @@ class TellOwnerAndStandIn extends CaseStep {
 
   @Override
   protected void take(Step step) {
-    chasing.tellLate(step.reference(), step.id("work"), step.actor());
+    boolean alone = chasing.tellLate(step.reference(), step.id("work"), step.actor());
+    step.answer("forOnePersonAlone", alone);
   }
 }

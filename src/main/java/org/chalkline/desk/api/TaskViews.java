@@ -5,10 +5,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.chalkline.calendar.Deadline;
 import org.chalkline.casework.Assignment;
 import org.chalkline.casework.Worklist.WorkRow;
 import org.chalkline.policy.Clause;
+import org.chalkline.policy.Setting;
 import org.jspecify.annotations.Nullable;
 
 /** What the API shows of tasks. */
@@ -54,16 +56,26 @@ final class TaskViews {
   /** A day between the start and the end of a deadline: whether it counted, and why. */
   record DayCounted(LocalDate day, boolean counted, String why) {}
 
-  /** When a task is due, and how that was reckoned. */
+  /**
+   * When a task is due, and how that was reckoned.
+   *
+   * @param setting the setting of the policy that gave the limit; absent where people agreed on the
+   *     time
+   * @param clauses the clauses on which that setting rests
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   record DeadlineView(
       Instant due,
       Instant halfway,
       Instant from,
       String limit,
       String rule,
+      @Nullable String setting,
+      List<String> clauses,
+      @Nullable Integer defaultNumber,
       List<DayCounted> days) {
 
-    static DeadlineView of(Assignment step) {
+    static DeadlineView of(Assignment step, Optional<Setting> setting) {
       Deadline it = step.deadline();
       return new DeadlineView(
           step.due(),
@@ -71,6 +83,9 @@ final class TaskViews {
           it.from(),
           step.dueLimit(),
           it.rule(),
+          setting.map(Setting::key).orElse(null),
+          setting.map(Setting::clauses).orElse(List.of()),
+          setting.map(Setting::defaultNumber).orElse(null),
           it.days().stream()
               .map(day -> new DayCounted(day.day(), day.counted(), day.why()))
               .toList());

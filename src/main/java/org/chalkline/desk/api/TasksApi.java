@@ -17,6 +17,7 @@ import org.chalkline.desk.api.TaskViews.PeopleView;
 import org.chalkline.desk.api.TaskViews.TaskLine;
 import org.chalkline.desk.api.TaskViews.TaskPage;
 import org.chalkline.desk.api.TaskViews.TaskView;
+import org.chalkline.desk.calendar.CountingViews;
 import org.chalkline.identity.Me;
 import org.chalkline.identity.People;
 import org.chalkline.identity.Schools;
@@ -49,6 +50,7 @@ class TasksApi {
   private final Clauses clauses;
   private final Schools schools;
   private final People people;
+  private final CountingViews countings;
   private final OnceOnly once;
 
   TasksApi(
@@ -57,12 +59,14 @@ class TasksApi {
       Clauses clauses,
       Schools schools,
       People people,
+      CountingViews countings,
       OnceOnly once) {
     this.worklist = worklist;
     this.forms = forms;
     this.clauses = clauses;
     this.schools = schools;
     this.people = people;
+    this.countings = countings;
     this.once = once;
   }
 
@@ -141,7 +145,7 @@ class TasksApi {
         work.mayDo(),
         names.orNull(step.holder()),
         step.openedAt(),
-        DeadlineView.of(step),
+        DeadlineView.of(step, countings.setting(file, step)),
         step.clauses().stream()
             .flatMap(clause -> clauses.find(clause).stream())
             .filter(clause -> clause.policy().equals(policy))

@@ -1,6 +1,7 @@
 package org.chalkline.desk.cases;
 
 import java.util.List;
+import org.chalkline.desk.calendar.Counting;
 import org.chalkline.web.Cell;
 import org.chalkline.web.SummaryRow;
 import org.chalkline.web.TimelineItem;
@@ -45,11 +46,16 @@ record CaseView(
     List<String> openings,
     List<ActionLink> actions) {
 
-  /** A step, with where it is looked at and what is to be said of it. */
-  record StepLine(String name, String href, String text, boolean late) {}
+  /**
+   * A step, with where it is looked at and what is to be said of it.
+   *
+   * @param counting how its time was counted; null once it has ended
+   */
+  record StepLine(
+      String name, String href, String text, boolean late, @Nullable Counting counting) {}
 
   /** What the table decided once. */
-  record Decision(String title, String when, String severity, String routes, List<String> rules) {}
+  record Decision(String title, String when, String severity, String routes, List<Fired> rules) {}
 
   /** A model with the way the case came: element ids separated by commas. */
   record Diagram(String title, String xml, String done, String now) {}
@@ -92,7 +98,10 @@ record CaseView(
   /** A step with the clauses of the school's own policy that demand it. */
   record Demand(String step, List<ClauseLine> clauses) {}
 
-  /** A clause. */
+  /** A rule that fired, with what stands behind it in the case's own policy. */
+  record Fired(String words, List<ClauseLine> clauses) {}
+
+  /** A clause of the case's own policy, or a numbered default. */
   record ClauseLine(String id, String href, String words) {}
 
   /** Something that can be done with the case. */

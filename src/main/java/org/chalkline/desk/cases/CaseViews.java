@@ -3,7 +3,6 @@ package org.chalkline.desk.cases;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,15 +20,15 @@ import org.chalkline.casework.Trail;
 import org.chalkline.casework.Walls;
 import org.chalkline.casework.Worklist;
 import org.chalkline.casework.domain.CaseFile;
+import org.chalkline.desk.calendar.CountingViews;
 import org.chalkline.desk.cases.CaseView.ClauseLine;
 import org.chalkline.desk.cases.CaseView.Decision;
 import org.chalkline.desk.cases.CaseView.Demand;
 import org.chalkline.desk.cases.CaseView.Diagram;
 import org.chalkline.desk.cases.CaseView.Linked;
 import org.chalkline.desk.cases.CaseView.StepLine;
+import org.chalkline.desk.policy.Citations;
 import org.chalkline.identity.Me;
-import org.chalkline.identity.Schools;
-import org.chalkline.policy.Clauses;
 import org.chalkline.web.Cell;
 import org.chalkline.web.NoSuchThing;
 import org.chalkline.web.SummaryRow;
@@ -52,12 +51,12 @@ class CaseViews {
   private final Trail trail;
   private final AbuseRoutes routes;
   private final AbuseTriage triage;
-  private final Schools schools;
-  private final Clauses clauses;
+  private final Citations citations;
   private final ModelMap models;
   private final CaseContents contents;
   private final CaseActions actions;
   private final Timeline timeline;
+  private final CountingViews counting;
   private final CaseWords words;
   private final When when;
 
@@ -69,12 +68,12 @@ class CaseViews {
       Trail trail,
       AbuseRoutes routes,
       AbuseTriage triage,
-      Schools schools,
-      Clauses clauses,
+      Citations citations,
       ModelMap models,
       CaseContents contents,
       CaseActions actions,
       Timeline timeline,
+      CountingViews counting,
       CaseWords words,
       When when) {
     this.files = files;
@@ -84,12 +83,12 @@ class CaseViews {
     this.trail = trail;
     this.routes = routes;
     this.triage = triage;
-    this.schools = schools;
-    this.clauses = clauses;
+    this.citations = citations;
     this.models = models;
     this.contents = contents;
     this.actions = actions;
     this.timeline = timeline;
+    this.counting = counting;
     this.words = words;
     this.when = when;
   }
@@ -119,11 +118,11 @@ class CaseViews {
         file.open(),
         what(file),
         done(steps),
-        now(steps, offers),
+        now(file, steps, offers),
         next(moved, steps),
         worklist.outside(file.getId()),
         routes.of(file.getId()).stream().map(this::route).toList(),
-        triage.decisions(file.getId()).stream().map(this::decision).toList(),
+        triage.decisions(file.getId()).stream().map(it -> decision(file, it)).toList(),
         diagrams(file, moved),
         contents.evidence(file),
         contents.notes(me, file),
@@ -197,7 +196,7 @@ class CaseViews {
     return steps.stream()
         .filter(step -> step.closedAt() != null)
         .sorted(Comparator.comparing(step -> Objects.requireNonNull(step.closedAt())))
-        .map(step -> new StepLine(step.name(), href(step), ended(step), false))
+        .map(step -> new StepLine(step.name(), href(step), ended(step), false, null))
         .toList();
   }
 
@@ -208,7 +207,8 @@ class CaseViews {
         : words.say("desk.case.done.ended", at);
   }
 
-  private List<StepLine> now(List<Assignment> steps, Map<String, List<String>> offers) {
+  private List<StepLine> now(
+      CaseFile file, List<Assignment> steps, Map<String, List<String>> offers) {
     return steps.stream()
         .filter(Assignment::open)
         .sorted(Comparator.comparing(Assignment::due))
@@ -218,7 +218,8 @@ class CaseViews {
                     step.name(),
                     href(step),
                     waits(step, offers.getOrDefault(step.taskId(), List.of())),
-                    when.late(step.due())))
+                    when.late(step.due()),
+                    counting.of(file, step)))
         .toList();
   }
 
@@ -272,10 +273,7 @@ class CaseViews {
     };
   }
 
-  private Decision decision(AbuseTriage.Kept kept) {
-    Set<String> rules = new LinkedHashSet<>();
-    kept.rules()
-        .forEach(id -> rules.add(models.rule(id).map(ModelMap.Rule::description).orElse(id)));
+  private Decision decision(CaseFile file, AbuseTriage.Kept kept) {
     return new Decision(
         words.coded("desk.case.asked.", kept.asked()),
         when.full(kept.at()),
@@ -283,7 +281,13 @@ class CaseViews {
         kept.routes().isEmpty()
             ? words.say("desk.case.decision.no-routes")
             : words.routes(kept.routes()),
-        List.copyOf(rules));
+        kept.rules().stream().distinct().map(id -> fired(file, id)).toList());
+  }
+
+  private CaseView.Fired fired(CaseFile file, String rule) {
+    return new CaseView.Fired(
+        Citations.plain(models.rule(rule).map(ModelMap.Rule::description).orElse(rule)),
+        lines(citations.rule(file, AbuseHandling.TRIAGE, rule, here(file))));
   }
 
   private List<Diagram> diagrams(CaseFile file, List<Trail.Moved> moved) {
@@ -313,22 +317,19 @@ class CaseViews {
   }
 
   private List<Demand> demands(CaseFile file, List<Assignment> steps) {
-    String policy = schools.get(file.school()).policyId();
     Map<String, List<ClauseLine>> demanded = new LinkedHashMap<>();
     for (Assignment step : steps) {
-      List<ClauseLine> lines =
-          step.clauses().stream()
-              .flatMap(id -> clauses.find(id).stream())
-              .filter(clause -> clause.policy().equals(policy))
-              .map(
-                  clause ->
-                      new ClauseLine(
-                          clause.id(), "/policy/clauses/" + clause.id(), clause.obligation()))
-              .toList();
-      if (!lines.isEmpty()) {
-        demanded.putIfAbsent(step.name(), lines);
-      }
+      demanded.putIfAbsent(
+          step.name(), lines(citations.step(file, step.process(), step.step(), here(file))));
     }
     return demanded.entrySet().stream().map(it -> new Demand(it.getKey(), it.getValue())).toList();
+  }
+
+  private static String here(CaseFile file) {
+    return CaseLists.LIST + "/" + file.reference();
+  }
+
+  private static List<ClauseLine> lines(List<Citations.Cited> cited) {
+    return cited.stream().map(it -> new ClauseLine(it.label(), it.href(), it.words())).toList();
   }
 }

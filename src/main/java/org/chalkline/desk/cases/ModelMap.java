@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
@@ -12,12 +11,14 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.chalkline.engine.Models;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
@@ -25,14 +26,11 @@ import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 
-/**
- * What the shipped models say of themselves: steps, what follows them, rules, the clauses cited.
- */
+/** What the shipped models say of themselves: steps, what follows them, rules. */
 @Component
 public class ModelMap {
 
   private final Map<String, Flow> flows = new HashMap<>();
-  private final List<Step> steps = new ArrayList<>();
   private final Map<String, Rule> rules = new LinkedHashMap<>();
 
   ModelMap(Models models) {
@@ -47,32 +45,14 @@ public class ModelMap {
   }
 
   /**
-   * A step for a person.
-   *
-   * @param process the model's name in words
-   * @param clauses the clauses of any policy that demand it
-   */
-  public record Step(String process, String id, String name, List<String> clauses) {}
-
-  /**
    * A rule of a decision table.
    *
-   * @param description what it says, with the clauses it keeps
+   * @param description what it says, with the clauses that it names for its reader
    */
   public record Rule(String table, String id, String description) {}
 
   private record Flow(
       Map<String, List<String>> after, Map<String, String> parents, Map<String, String> people) {}
-
-  /** Every step for a person, in the order of the models. */
-  public List<Step> steps() {
-    return List.copyOf(steps);
-  }
-
-  /** Every rule of every table, in their order. */
-  public List<Rule> rules() {
-    return List.copyOf(rules.values());
-  }
 
   /** The rule of this id. */
   public Optional<Rule> rule(String id) {
@@ -86,12 +66,12 @@ public class ModelMap {
 
   /** Whether the element holds others, so that being in it says nothing of its own. */
   boolean holdsOthers(String process, String element) {
-    return flows.get(process).parents().containsValue(element);
+    return flow(process).parents().containsValue(element);
   }
 
   /** The names of the steps for people that follow on the main line, nearest first. */
   List<String> next(String process, Collection<String> now, Collection<String> done) {
-    Flow flow = flows.get(process);
+    Flow flow = flow(process);
     Set<String> names = new LinkedHashSet<>();
     Set<String> seen = new LinkedHashSet<>(now);
     Deque<String> waiting = new ArrayDeque<>();
@@ -109,9 +89,13 @@ public class ModelMap {
     return List.copyOf(names);
   }
 
+  private Flow flow(String process) {
+    return Objects.requireNonNull(flows.get(process), process);
+  }
+
   /** What an element leads to; the end of a part leads to what follows the part. */
   private static List<String> follows(Flow flow, String element) {
-    String at = element;
+    @Nullable String at = element;
     while (at != null) {
       List<String> after = flow.after().get(at);
       if (after != null) {
@@ -124,7 +108,6 @@ public class ModelMap {
 
   private void readProcess(Element root) {
     Element process = all(root, "process").get(0);
-    String name = process.getAttribute("name");
     Flow flow = new Flow(new LinkedHashMap<>(), new HashMap<>(), new HashMap<>());
     for (Element each : all(process, "sequenceFlow")) {
       flow.after()
@@ -140,17 +123,8 @@ public class ModelMap {
     }
     for (Element task : all(process, "userTask")) {
       flow.people().put(task.getAttribute("id"), task.getAttribute("name"));
-      steps.add(new Step(name, task.getAttribute("id"), task.getAttribute("name"), clauses(task)));
     }
     flows.put(process.getAttribute("id"), flow);
-  }
-
-  private static List<String> clauses(Element task) {
-    return all(task, "property").stream()
-        .filter(property -> property.getAttribute("name").equals("clauses"))
-        .flatMap(property -> Arrays.stream(property.getAttribute("value").split("[,\\s]+")))
-        .filter(id -> !id.isBlank())
-        .toList();
   }
 
   private void readTable(Element root) {

@@ -141,7 +141,7 @@ class Timeline {
       return "…";
     }
     return switch (key) {
-      case "due" -> time(value);
+      case "due", "before" -> time(value);
       case "roles" -> words.roles(value);
       case "person", "first", "second" -> words.name(value);
       case "from", "to" -> words.school(value);

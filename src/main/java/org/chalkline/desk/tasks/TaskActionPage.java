@@ -59,7 +59,7 @@ class TaskActionPage {
     List<FieldError> errors = answers.errors();
     if (errors.isEmpty()) {
       try {
-        TaskActions.Done done = actions.named(action).does(me, id, answers.values(), once);
+        TaskActions.Done done = actions.named(action).does(me, id, answers, once);
         next.addFlashAttribute("success", done.success());
         return "redirect:" + done.to();
       } catch (InvalidInput wrong) {

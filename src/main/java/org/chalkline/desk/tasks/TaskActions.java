@@ -1,9 +1,9 @@
 package org.chalkline.desk.tasks;
 
 import java.time.Instant;
-import java.util.Map;
 import org.chalkline.casework.Worklist;
 import org.chalkline.identity.Me;
+import org.chalkline.web.Answers;
 import org.chalkline.web.When;
 import org.springframework.stereotype.Component;
 
@@ -42,7 +42,7 @@ class TaskActions {
      *
      * @throws org.chalkline.web.InvalidInput if the door refuses an answer
      */
-    Done does(Me me, String task, Map<String, Object> answers, String key);
+    Done does(Me me, String task, Answers answers, String key);
   }
 
   /** The action of this name, which its address has let through. */
@@ -59,9 +59,9 @@ class TaskActions {
     }
 
     @Override
-    public Done does(Me me, String task, Map<String, Object> answers, String key) {
-      String person = (String) answers.get("person");
-      worklist.handOver(me, task, person, (String) answers.get("reason"), key);
+    public Done does(Me me, String task, Answers answers, String key) {
+      String person = answers.given("person", String.class);
+      worklist.handOver(me, task, person, answers.given("reason", String.class), key);
       return new Done(
           TaskFilter.LIST,
           words.say(
@@ -78,9 +78,9 @@ class TaskActions {
     }
 
     @Override
-    public Done does(Me me, String task, Map<String, Object> answers, String key) {
-      Instant due = (Instant) answers.get("due");
-      worklist.moreTime(me, task, due, (String) answers.get("reason"), key);
+    public Done does(Me me, String task, Answers answers, String key) {
+      Instant due = answers.given("due", Instant.class);
+      worklist.moreTime(me, task, due, answers.given("reason", String.class), key);
       return new Done("/tasks/{id}", words.say("desk.more-time.done", when.full(due)));
     }
   }

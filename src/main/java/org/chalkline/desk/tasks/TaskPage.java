@@ -3,6 +3,7 @@ package org.chalkline.desk.tasks;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
+import java.util.Optional;
 import org.chalkline.casework.Worklist;
 import org.chalkline.identity.Me;
 import org.chalkline.web.InvalidInput;
@@ -38,6 +39,10 @@ class TaskPage {
 
   @GetMapping
   String show(Me me, @PathVariable String id, Model model) {
+    Optional<String> own = worklist.page(me, id);
+    if (own.isPresent()) {
+      return "redirect:" + own.get();
+    }
     model.addAttribute("task", views.of(me, id, null));
     return PAGE;
   }

@@ -1,6 +1,7 @@
 package org.chalkline.desk.tasks;
 
 import java.util.List;
+import org.chalkline.desk.calendar.Counting;
 import org.chalkline.web.FormView;
 import org.chalkline.web.SummaryRow;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param href where it stands
  * @param caseHref the page of its case
- * @param clauses what the school's own policy says about it
+ * @param clauses what the case's own policy says about it, or the numbered default
+ * @param limit what its time rests on; empty where the case had a stricter one
  * @param due when it is due, seen from now; for a task that has ended, the moment
  * @param counting how that time was counted
  * @param holder who has taken it
@@ -34,6 +36,7 @@ record TaskView(
     String colour,
     String why,
     List<ClauseLine> clauses,
+    List<ClauseLine> limit,
     String due,
     String dueAt,
     boolean late,
@@ -49,11 +52,5 @@ record TaskView(
     List<SummaryRow> answers) {
 
   /** What a clause says, with a link to it. */
-  record ClauseLine(String id, String href, String words, String where) {}
-
-  /** How a time was counted. */
-  record Counting(String rule, String from, List<DayLine> days, @Nullable String passesOn) {}
-
-  /** One day, and whether it counted. */
-  record DayLine(String day, boolean counted, String why) {}
+  record ClauseLine(String id, String href, String words) {}
 }

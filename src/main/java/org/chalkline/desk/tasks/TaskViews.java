@@ -8,10 +8,10 @@ import org.chalkline.casework.Assignment;
 import org.chalkline.casework.Severity;
 import org.chalkline.casework.Worklist;
 import org.chalkline.casework.Worklist.Work;
+import org.chalkline.desk.calendar.CountingViews;
+import org.chalkline.desk.policy.Citations;
 import org.chalkline.identity.Me;
 import org.chalkline.identity.Schools;
-import org.chalkline.policy.Clause;
-import org.chalkline.policy.Clauses;
 import org.chalkline.web.Answers;
 import org.chalkline.web.FormDefinition;
 import org.chalkline.web.FormView;
@@ -33,26 +33,29 @@ class TaskViews {
 
   private final Worklist worklist;
   private final Schools schools;
-  private final Clauses clauses;
+  private final Citations citations;
   private final Forms forms;
   private final TaskWords words;
   private final AnswerWords answers;
+  private final CountingViews counting;
   private final When when;
 
   TaskViews(
       Worklist worklist,
       Schools schools,
-      Clauses clauses,
+      Citations citations,
       Forms forms,
       TaskWords words,
       AnswerWords answers,
+      CountingViews counting,
       When when) {
     this.worklist = worklist;
     this.schools = schools;
-    this.clauses = clauses;
+    this.citations = citations;
     this.forms = forms;
     this.words = words;
     this.answers = answers;
+    this.counting = counting;
     this.when = when;
   }
 
@@ -80,10 +83,11 @@ class TaskViews {
         TaskWords.colour(severity),
         words.why(step.process(), step.step()),
         clauseLines(work),
+        limitLines(work),
         step.open() ? TaskWords.capital(when.due(step.due())) : "",
         when.full(step.due()),
         step.open() && when.late(step.due()),
-        counting(step),
+        counting.of(work.file(), step),
         words.holders(me).apply(step.holder()),
         step.open() && DANGER.contains(step.step()),
         completes ? form(work, typed) : null,
@@ -121,30 +125,26 @@ class TaskViews {
   }
 
   private List<TaskView.ClauseLine> clauseLines(Work work) {
-    String policy = schools.get(work.file().school()).policyId();
-    return work.step().clauses().stream()
-        .flatMap(id -> clauses.find(id).stream())
-        .filter(clause -> clause.policy().equals(policy))
-        .map(this::clauseLine)
+    Assignment step = work.step();
+    return citations
+        .step(work.file(), step.process(), step.step(), TaskFilter.LIST + "/" + step.taskId())
+        .stream()
+        .map(cited -> new TaskView.ClauseLine(cited.label(), cited.href(), cited.words()))
         .toList();
   }
 
-  private TaskView.ClauseLine clauseLine(Clause clause) {
-    return new TaskView.ClauseLine(
-        clause.id(),
-        "/policy/clauses/" + clause.id(),
-        clause.obligation(),
-        words.say("desk.task.clause.where", clause.section(), clause.strength()));
-  }
-
-  private TaskView.Counting counting(Assignment step) {
-    return new TaskView.Counting(
-        step.deadline().rule(),
-        when.full(step.deadline().from()),
-        step.deadline().days().stream()
-            .map(day -> new TaskView.DayLine(when.weekday(day.day()), day.counted(), day.why()))
-            .toList(),
-        step.open() ? when.full(step.passesAt()) : null);
+  private List<TaskView.ClauseLine> limitLines(Work work) {
+    Assignment step = work.step();
+    return citations
+        .limit(
+            work.file(),
+            step.process(),
+            step.step(),
+            step.dueLimit(),
+            TaskFilter.LIST + "/" + step.taskId())
+        .stream()
+        .map(cited -> new TaskView.ClauseLine(cited.label(), cited.href(), cited.words()))
+        .toList();
   }
 
   /** Reads what was sent for a task's form. */

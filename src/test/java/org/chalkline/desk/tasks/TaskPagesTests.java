@@ -156,7 +156,9 @@ class TaskPagesTests {
 
     assertThat(page)
         .contains("/cases/" + reference, "Not yet triaged", "call 999", "call 101")
-        .contains("href=\"/policy/clauses/AR-34\"", "Report the comment to the police")
+        .contains(
+            "href=\"/policy/clauses/AR-34?school=avenue&amp;from=/tasks/" + taskId + "\"",
+            "Report the comment to the police")
         .doesNotContain("WAN-26", "SMP-20")
         .contains("How this time was counted", "counting starts on this day", "The rule:")
         .contains("Nobody has taken it yet", "Hand it over", "Ask for more time")

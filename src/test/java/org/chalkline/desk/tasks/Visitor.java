@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** A person at a browser without a window: follows links, fills in forms, keeps a cookie. */
-class Visitor {
+public class Visitor {
 
   private static final Pattern HIDDEN =
       Pattern.compile("<input type=\"hidden\" name=\"(\\w+)\" value=\"([^\"]*)\"");
@@ -33,9 +33,9 @@ class Visitor {
   }
 
   /** What came back. */
-  record Seen(int status, String body, String location) {}
+  public record Seen(int status, String body, String location) {}
 
-  static Visitor signedIn(int port, String userName) {
+  public static Visitor signedIn(int port, String userName) {
     Visitor visitor = new Visitor(port);
     Seen page = visitor.get("/sign-in");
     Map<String, List<String>> form = new LinkedHashMap<>();
@@ -49,7 +49,7 @@ class Visitor {
     return visitor;
   }
 
-  Seen get(String path) {
+  public Seen get(String path) {
     return send(HttpRequest.newBuilder(URI.create(root + path)).GET());
   }
 

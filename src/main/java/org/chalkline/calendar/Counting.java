@@ -1,0 +1,14 @@
+package org.chalkline.calendar;
+
+import java.time.Instant;
+import java.time.LocalDate;
+
+/** One school's time as it is, or as it would be under a change that is not made yet. */
+public interface Counting {
+
+  /** When a limit runs out that is counted from this instant. */
+  Deadline deadline(Limit limit, Instant from);
+
+  /** Whether this is a working day. */
+  boolean working(LocalDate day);
+}

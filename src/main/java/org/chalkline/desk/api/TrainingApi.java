@@ -1,0 +1,355 @@
+package org.chalkline.desk.api;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+import org.chalkline.identity.Me;
+import org.chalkline.training.Acknowledgements;
+import org.chalkline.training.Acknowledgements.Roll;
+import org.chalkline.training.Training;
+import org.chalkline.training.Training.CourseTyped;
+import org.chalkline.training.Training.Listed;
+import org.chalkline.training.Training.Matrix;
+import org.chalkline.web.CsvIn;
+import org.chalkline.web.IdempotencyKey;
+import org.chalkline.web.Once;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Who has read which version of the policy, and who has learnt what. */
+@RestController
+@RequestMapping("/api/v1")
+@Tag(name = "Reading and training")
+class TrainingApi {
+
+  private final Acknowledgements acknowledgements;
+  private final Training training;
+  private final OnceOnly once;
+
+  TrainingApi(Acknowledgements acknowledgements, Training training, OnceOnly once) {
+    this.acknowledgements = acknowledgements;
+    this.training = training;
+    this.once = once;
+  }
+
+  /** One of one's own readings; task is null unless it waits. */
+  record MyReading(
+      String edition,
+      String name,
+      String school,
+      String reason,
+      @Nullable String task,
+      @Nullable Instant due,
+      @Nullable Instant readAt,
+      @Nullable String confirmed,
+      @Nullable Instant again) {}
+
+  /** One's own readings. */
+  record MyReadings(List<MyReading> readings) {}
+
+  /** How somebody stands with a course. */
+  record StandingView(
+      String course,
+      String name,
+      String state,
+      @Nullable LocalDate doneOn,
+      @Nullable LocalDate lapsesOn) {
+
+    static StandingView of(Training.Standing it) {
+      return new StandingView(it.course(), it.name(), word(it.state()), it.doneOn(), it.lapsesOn());
+    }
+  }
+
+  /** One's own training, by school. */
+  record MyTraining(Map<String, List<StandingView>> schools) {}
+
+  /** One person on the roll. */
+  record PersonRead(
+      Who person,
+      List<String> roles,
+      String state,
+      @Nullable Instant askedAt,
+      @Nullable Instant due,
+      @Nullable Instant readAt,
+      @Nullable Instant again) {}
+
+  /** A question that somebody asked while they read. */
+  record QuestionView(String person, Instant at, String words) {}
+
+  /** A version that the school asked for. */
+  record EditionView(String edition, String name, Instant askedAt, boolean replaced) {}
+
+  /** The roll of a school; people and questions are empty for those who see how many. */
+  record RollView(
+      String school,
+      String edition,
+      int read,
+      int unread,
+      int late,
+      int concerned,
+      List<EditionView> editions,
+      List<PersonRead> people,
+      List<QuestionView> questions) {}
+
+  /** A course; months is null if it never lapses, roles is empty where everybody must have it. */
+  record CourseView(
+      String id, String name, String about, @Nullable Integer months, List<String> roles) {}
+
+  /** One person with how they stand with each course. */
+  record PersonTrained(Who person, List<StandingView> courses) {}
+
+  /** Who has what at a school; people is empty for those who see how many. */
+  record MatrixView(
+      String school, int lacking, int people, List<CourseView> courses, List<PersonTrained> rows) {}
+
+  /** A course as sent. */
+  record CourseBody(
+      @Nullable String name,
+      @Nullable String about,
+      @Nullable Integer months,
+      @Nullable List<@Nullable String> roles) {
+
+    CourseTyped typed() {
+      return new CourseTyped(
+          Asked.text(name),
+          Asked.text(about),
+          months == null ? "" : String.valueOf(months),
+          Asked.texts("roles", roles));
+    }
+  }
+
+  /** That somebody did a course. */
+  record DoneBody(@Nullable String person, @Nullable String course, @Nullable LocalDate doneOn) {}
+
+  /** A list as CSV text. */
+  record ListBody(@Nullable String text) {}
+
+  /** A line of a list. */
+  record LineView(
+      long line,
+      Map<String, String> cells,
+      @Nullable String person,
+      @Nullable String course,
+      @Nullable LocalDate doneOn,
+      @Nullable Boolean known,
+      List<String> errors) {}
+
+  /** What was found in a list. */
+  record ListView(long good, long wrong, List<String> ignored, List<LineView> lines) {}
+
+  /** How many trainings of a list were new. */
+  record TakenIn(int taken) {}
+
+  private static String word(Enum<?> state) {
+    return state.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  @GetMapping("/reading/mine")
+  @Operation(
+      summary = "What you are to read and have read",
+      description =
+          "Confirming is completing the task: {\"understood\": true, \"question\": \"\"}.")
+  MyReadings mine(Me me) {
+    return new MyReadings(
+        acknowledgements.mine(me).stream()
+            .map(
+                it ->
+                    new MyReading(
+                        it.edition(),
+                        it.name(),
+                        it.school(),
+                        it.reason(),
+                        it.taskId(),
+                        it.due(),
+                        it.readAt(),
+                        it.confirmed(),
+                        it.again()))
+            .toList());
+  }
+
+  @GetMapping("/training/mine")
+  @Operation(summary = "Your own training")
+  MyTraining myTraining(Me me) {
+    Map<String, List<StandingView>> schools = new java.util.LinkedHashMap<>();
+    training
+        .mine(me)
+        .forEach((school, all) -> schools.put(school, all.stream().map(StandingView::of).toList()));
+    return new MyTraining(schools);
+  }
+
+  @GetMapping("/schools/{school}/reading")
+  @Operation(
+      summary = "Who has read a version of the policy, and who has not",
+      description = "edition: a version that was asked for; the newest if it is left out.")
+  RollView roll(
+      Me me,
+      @PathVariable String school,
+      @RequestParam(required = false) @Nullable String edition) {
+    Roll roll =
+        acknowledgements.roll(
+            me, school, Objects.requireNonNullElse(Asked.filter("edition", edition), ""));
+    return new RollView(
+        school,
+        roll.edition().edition(),
+        roll.read(),
+        roll.unread(),
+        roll.late(),
+        roll.concerned(),
+        roll.editions().stream()
+            .map(it -> new EditionView(it.edition(), it.name(), it.askedAt(), it.replaced()))
+            .toList(),
+        roll.people().stream()
+            .map(
+                it ->
+                    new PersonRead(
+                        Who.of(it.person()),
+                        List.copyOf(new TreeSet<>(it.roles())),
+                        word(it.state()),
+                        it.askedAt(),
+                        it.due(),
+                        it.readAt(),
+                        it.again()))
+            .toList(),
+        roll.questions().stream()
+            .map(it -> new QuestionView(it.person(), it.at(), it.words()))
+            .toList());
+  }
+
+  @PostMapping("/schools/{school}/reading")
+  @Operation(summary = "Ask everybody concerned to read the version in force")
+  Done ask(Me me, @PathVariable String school, IdempotencyKey key) {
+    return once.run(
+        me,
+        key,
+        Done.class,
+        () -> new Done(acknowledgements.ask(me, school, Once.freshKey()), "asked"));
+  }
+
+  @GetMapping("/schools/{school}/training")
+  @Operation(summary = "Who has which training, and who lacks it")
+  MatrixView matrix(Me me, @PathVariable String school) {
+    Matrix matrix = training.matrix(me, school);
+    return new MatrixView(
+        school,
+        matrix.lacking(),
+        matrix.people(),
+        matrix.courses().stream()
+            .map(it -> new CourseView(it.id(), it.name(), it.about(), it.months(), it.roles()))
+            .toList(),
+        matrix.rows().stream()
+            .map(
+                it ->
+                    new PersonTrained(
+                        Who.of(it.person()),
+                        it.standings().stream().map(StandingView::of).toList()))
+            .toList());
+  }
+
+  @PostMapping("/schools/{school}/training/courses")
+  @Operation(summary = "Add a course that roles must have")
+  Done add(Me me, @PathVariable String school, @RequestBody CourseBody body, IdempotencyKey key) {
+    return once.run(
+        me,
+        key,
+        Done.class,
+        () -> new Done(training.add(me, school, body.typed(), Once.freshKey()), "added"));
+  }
+
+  @PostMapping("/schools/{school}/training/courses/{course}")
+  @Operation(summary = "Change a course")
+  Done change(
+      Me me,
+      @PathVariable String school,
+      @PathVariable String course,
+      @RequestBody CourseBody body,
+      IdempotencyKey key) {
+    return once.run(
+        me,
+        key,
+        Done.class,
+        () -> {
+          training.change(me, school, course, body.typed(), Once.freshKey());
+          return new Done(course, "changed");
+        });
+  }
+
+  @PostMapping("/schools/{school}/training/courses/{course}/retire")
+  @Operation(summary = "Take a course out of use")
+  Done retire(Me me, @PathVariable String school, @PathVariable String course, IdempotencyKey key) {
+    return once.run(
+        me,
+        key,
+        Done.class,
+        () -> {
+          training.retire(me, school, course, Once.freshKey());
+          return new Done(course, "retired");
+        });
+  }
+
+  @PostMapping("/schools/{school}/training/done")
+  @Operation(summary = "Record that somebody did a course")
+  Done done(Me me, @PathVariable String school, @RequestBody DoneBody body, IdempotencyKey key) {
+    return once.run(
+        me,
+        key,
+        Done.class,
+        () -> {
+          training.done(
+              me,
+              school,
+              Asked.text(body.person()),
+              Asked.text(body.course()),
+              body.doneOn(),
+              Once.freshKey());
+          return new Done(Asked.text(body.course()), "recorded");
+        });
+  }
+
+  @PostMapping("/schools/{school}/training/list/preview")
+  @Operation(
+      summary = "Look at a list of trainings, line by line, without taking it in",
+      description = "CSV text with the columns \"User name\", \"Course\" and \"Done on\".")
+  ListView preview(Me me, @PathVariable String school, @RequestBody ListBody body) {
+    CsvIn.Preview<Listed> found = training.preview(me, school, Asked.text(body.text()));
+    return new ListView(
+        found.values().size(),
+        found.wrong(),
+        found.ignored(),
+        found.lines().stream().map(TrainingApi::line).toList());
+  }
+
+  private static LineView line(CsvIn.Line<Listed> line) {
+    Listed it = line.value();
+    return new LineView(
+        line.number(),
+        line.cells(),
+        it == null ? null : it.person(),
+        it == null ? null : it.course(),
+        it == null ? null : it.on(),
+        it == null ? null : it.known(),
+        line.errors());
+  }
+
+  @PostMapping("/schools/{school}/training/list")
+  @Operation(summary = "Take in every line of a list with which nothing is wrong")
+  TakenIn takeIn(
+      Me me, @PathVariable String school, @RequestBody ListBody body, IdempotencyKey key) {
+    return once.run(
+        me,
+        key,
+        TakenIn.class,
+        () -> new TakenIn(training.takeIn(me, school, Asked.text(body.text()), Once.freshKey())));
+  }
+}

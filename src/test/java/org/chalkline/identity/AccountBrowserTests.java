@@ -1,0 +1,424 @@
+package org.chalkline.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.apache.commons.codec.binary.Base32;
+import org.chalkline.installation.Scope;
+import org.chalkline.testing.ChalklineTest;
+import org.chalkline.testing.TestClock;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Accounts, passkeys and stand-ins in a browser, at a desk and on a phone. */
+@ChalklineTest
+class AccountBrowserTests {
+
+  private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+  private static final String PASSWORD = "chalk-and-slate-2026";
+  private static Playwright playwright;
+  private static Browser browser;
+
+  @Autowired TestClock clock;
+  @Autowired People people;
+  @Autowired MachineTime machine;
+  @Autowired SecondFactors factors;
+  @Autowired JdbcClient jdbc;
+  @Autowired TransactionTemplate transaction;
+  @LocalServerPort int port;
+
+  /** The pages on which axe can run. */
+  private final Set<Page> scripted = new HashSet<>();
+
+  @BeforeAll
+  static void open() {
+    assumeTrue(Files.isExecutable(CHROMIUM), "no chromium is installed: browser tests are skipped");
+    playwright = Playwright.create();
+    browser =
+        playwright
+            .chromium()
+            .launch(
+                new BrowserType.LaunchOptions()
+                    .setExecutablePath(CHROMIUM)
+                    .setArgs(List.of("--no-sandbox")));
+  }
+
+  @AfterAll
+  static void close() {
+    if (playwright != null) {
+      playwright.close();
+    }
+  }
+
+  @BeforeEach
+  void friday() {
+    clock.set(TestClock.FRIDAY_AFTERNOON);
+  }
+
+  @AfterEach
+  void letTimeRun() {
+    machine.standAt(null);
+    Scope.everywhere(
+        () ->
+            transaction.executeWithoutResult(status -> jdbc.sql("delete from stand_in").update()));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1280, true", "375, true", "375, false"})
+  @DisplayName("Asked for, approved, set up with a password; a stand-in arranged; a last day set")
+  void accounts(int width, boolean script) {
+    String userName = "b." + UUID.randomUUID().toString().substring(0, 8) + "@avenue";
+    Page asking = signedIn("administrator@avenue", width, script);
+    asking.navigate(url("/administration"));
+    looks(asking, "administration", width);
+    assertThat(asking.content()).contains("Single sign-on", "Comes later");
+    asking.navigate(url("/administration/address"));
+    looks(asking, "address", width);
+    asking.navigate(url("/administration/schools/avenue"));
+    looks(asking, "school", width);
+    link(asking, "Ask for somebody new").click();
+    asking.getByLabel("First name").fill("Nell");
+    press(asking, "Ask for it");
+    assertThat(asking.content()).contains("Enter their surname");
+    looks(asking, "new-person-wrong", width);
+    asking.getByLabel("Surname").fill("Appleby");
+    asking.getByLabel("User name").fill(userName);
+    asking.getByLabel("Email address").fill("nell@chalkline.example");
+    asking.getByLabel("Member of staff").check();
+    press(asking, "Ask for it");
+    assertThat(asking.content()).contains("Somebody else must approve this now");
+    looks(asking, "requests", width);
+    asking.navigate(url("/account-requests/avenue/new-role"));
+    looks(asking, "new-role", width);
+
+    Page approving = signedIn("headteacher@avenue", width, script);
+    link(approving, "Requests").click();
+    looks(approving, "requests-start", width);
+    approving.navigate(url("/account-requests/avenue/" + requestFor(userName)));
+    looks(approving, "request", width);
+    press(approving, "Approve");
+    looks(approving, "link", width);
+    String invitation = approving.locator(".govuk-inset-text code").innerText();
+
+    Page invited = page(width, script);
+    invited.navigate(invitation);
+    looks(invited, "invitation", width);
+    invited.getByLabel("Choose a password", exactly()).fill("violet ladder umbrella");
+    press(invited, "Set up account");
+    assertThat(invited.content()).contains("Your password is set");
+    signIn(invited, userName, "violet ladder umbrella");
+    invited.navigate(url("/my-account"));
+    looks(invited, "my-account", width);
+    invited.navigate(url("/my-account/app"));
+    looks(invited, "my-app", width);
+
+    approving.navigate(url("/stand-ins/avenue"));
+    looks(approving, "stand-ins-none", width);
+    press(approving, "Arrange a stand-in");
+    press(approving, "Arrange it");
+    assertThat(approving.content()).contains("Enter the first day");
+    approving.getByLabel("Role").selectOption("dsl");
+    approving.getByLabel("Who stands in").selectOption(id(userName));
+    date(approving, "from", 18, 9, 2026);
+    date(approving, "until", 21, 9, 2026);
+    looks(approving, "stand-in-new", width);
+    press(approving, "Arrange it");
+    assertThat(approving.content()).contains("stands in as safeguarding lead", "Now");
+    looks(approving, "stand-ins", width);
+    press(approving, "End now (Nell Appleby, safeguarding lead)");
+    assertThat(approving.content()).contains("Ended early");
+
+    asking.navigate(url("/administration/schools/avenue/people/" + id(userName)));
+    date(asking, "lastDay", 30, 9, 2026);
+    looks(asking, "person", width);
+    press(asking, "Save last day");
+    assertThat(asking.content()).contains("Last day: 30 September 2026");
+  }
+
+  @Test
+  @DisplayName("A passkey is made, signs in, makes a sign-in fresh, and is removed (AU-1)")
+  void passkey() {
+    String userName = somebody();
+    BrowserContext context = browser.newContext();
+    Page page = context.newPage();
+    scripted.add(page);
+    device(context, page);
+    signIn(page, userName, PASSWORD);
+    page.navigate(url("/my-account"));
+    page.getByLabel("Name of the new passkey").fill("The test device");
+    press(page, "Add a passkey");
+    page.waitForSelector("text=The test device");
+    looks(page, "my-account-passkey", 1280);
+    press(page, "Sign out");
+
+    page.navigate(url("/sign-in"));
+    looks(page, "sign-in-passkey", 1280);
+    press(page, "Sign in with a passkey");
+    page.waitForURL(url("/tasks"));
+    page.navigate(url("/my-account"));
+    assertThat(page.content()).contains("The test device");
+
+    // Five minutes later: asked for the passkey, and then it goes on by itself.
+    machine.standAt(Instant.now().plusSeconds(301));
+    page.navigate(url("/my-account/password"));
+    page.getByLabel("Choose a password", exactly()).fill("seven lanterns over water");
+    press(page, "Save password");
+    assertThat(page.content()).contains("Show that it is still you");
+    looks(page, "again", 1280);
+    press(page, "Use a passkey");
+    page.waitForSelector("text=Your new password is set");
+
+    press(page, "Make ten new codes");
+    assertThat(page.locator(".chalk-codes li").count()).isEqualTo(10);
+    looks(page, "recovery-codes", 1280);
+    page.navigate(url("/my-account"));
+    press(page, "Remove: The test device");
+    assertThat(page.content()).contains("The passkey was removed");
+    context.close();
+  }
+
+  @Test
+  @DisplayName("Somebody invited sets up a passkey and nothing else, and signs in with it")
+  void invitedWithPasskey() {
+    String userName = somebody();
+    Person person = people.byUserName(userName).orElseThrow();
+    String token =
+        transaction.execute(
+            status -> {
+              people.forgetPassword(person.id());
+              return new OneTimeLinks(jdbc, machine).forPerson(person.id(), "a test");
+            });
+    BrowserContext context =
+        browser.newContext(new Browser.NewContextOptions().setViewportSize(375, 800));
+    Page page = context.newPage();
+    scripted.add(page);
+    device(context, page);
+    page.navigate(url("/invitation?token=" + token));
+    press(page, "Set up a passkey");
+    page.waitForSelector(".chalk-codes li");
+    assertThat(page.locator(".chalk-codes li").count()).isEqualTo(10);
+    looks(page, "invitation-codes", 375);
+    press(page, "Go to sign in");
+    press(page, "Sign in with a passkey");
+    page.waitForURL(url("/tasks"));
+    page.navigate(url("/invitation?token=" + token));
+    assertThat(page.content()).contains("This link does not work");
+    context.close();
+  }
+
+  @Test
+  @DisplayName("Who adds an app in an evaluation is asked for its code from then on")
+  void app() {
+    String userName = somebody();
+    Page page = page(1280, false);
+    signIn(page, userName, PASSWORD);
+    page.navigate(url("/my-account/app"));
+    byte[] secret =
+        new Base32().decode(page.locator("main strong code").innerText().replace(" ", ""));
+    Instant now = Instant.now();
+    machine.standAt(now);
+    page.getByLabel("Code").fill(factors.code(secret, now));
+    press(page, "Save app");
+    assertThat(page.content()).contains("Your authenticator app is set");
+    press(page, "Sign out");
+    signIn(page, userName, PASSWORD);
+    looks(page, "code", 1280);
+    Instant later = now.plusSeconds(60);
+    machine.standAt(later);
+    page.getByLabel("Code").fill(factors.code(secret, later));
+    press(page, "Sign in");
+    assertThat(page.url()).isEqualTo(url("/tasks"));
+  }
+
+  @Test
+  @DisplayName("After 13 minutes a dialog asks whether to stay; what was typed stays (AU-4)")
+  void idle() {
+    BrowserContext context = browser.newContext();
+    Page page = context.newPage();
+    scripted.add(page);
+    signIn(page, "staff3@avenue", PASSWORD);
+    page.clock().install();
+    page.navigate(url("/my-account/password"));
+    page.getByLabel("Choose a password", exactly()).fill("half of it");
+    Locator dialog = page.locator("#idle");
+    page.clock().fastForward(12 * 60 * 1000);
+    assertThat(dialog.isVisible()).isFalse();
+    page.clock().fastForward(61 * 1000);
+    dialog.waitFor();
+    looks(page, "idle", 1280);
+    press(page, "Stay signed in");
+    dialog.waitFor(
+        new Locator.WaitForOptions()
+            .setState(com.microsoft.playwright.options.WaitForSelectorState.HIDDEN));
+    assertThat(page.getByLabel("Choose a password", exactly()).inputValue())
+        .isEqualTo("half of it");
+    page.clock().fastForward(15 * 60 * 1000 + 1000);
+    page.waitForSelector("text=You are signed out now");
+    context.close();
+  }
+
+  private void device(BrowserContext context, Page page) {
+    CDPSession session = context.newCDPSession(page);
+    session.send("WebAuthn.enable");
+    JsonObject options = new JsonObject();
+    options.addProperty("protocol", "ctap2");
+    options.addProperty("transport", "internal");
+    options.addProperty("hasResidentKey", true);
+    options.addProperty("hasUserVerification", true);
+    options.addProperty("isUserVerified", true);
+    options.addProperty("automaticPresenceSimulation", true);
+    JsonObject device = new JsonObject();
+    device.add("options", options);
+    session.send("WebAuthn.addVirtualAuthenticator", device);
+  }
+
+  private void looks(Page page, String name, int width) {
+    if (System.getProperty("chalkline.pictures") != null) {
+      page.screenshot(
+          new Page.ScreenshotOptions()
+              .setFullPage(true)
+              .setPath(
+                  Path.of(System.getProperty("chalkline.pictures"), name + "-" + width + ".png")));
+    }
+    if (!scripted.contains(page)) {
+      return;
+    }
+    assertThat(new AxeBuilder(page).analyze().getViolations().stream().map(Rule::getId).toList())
+        .as(name)
+        .isEmpty();
+    Object wider =
+        page.evaluate(
+            "document.documentElement.scrollWidth - document.documentElement.clientWidth");
+    assertThat(((Number) wider).intValue()).as(name + " fits its screen").isZero();
+  }
+
+  private Page signedIn(String userName, int width, boolean script) {
+    Page page = page(width, script);
+    signIn(page, userName, PASSWORD);
+    return page;
+  }
+
+  private Page page(int width, boolean script) {
+    Page page =
+        browser.newPage(
+            new Browser.NewPageOptions().setViewportSize(width, 900).setJavaScriptEnabled(script));
+    if (script) {
+      scripted.add(page);
+    }
+    return page;
+  }
+
+  private void signIn(Page page, String userName, String password) {
+    page.navigate(url("/sign-in"));
+    page.getByLabel("User name").fill(userName);
+    page.getByLabel("Password", exactly()).fill(password);
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in").setExact(true))
+        .click();
+    page.waitForLoadState();
+  }
+
+  private static Page.GetByLabelOptions exactly() {
+    return new Page.GetByLabelOptions().setExact(true);
+  }
+
+  private static Locator link(Page page, String name) {
+    Locator menu = page.locator(".govuk-js-service-navigation-toggle:visible");
+    if (menu.count() > 0
+        && !page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true))
+            .first()
+            .isVisible()) {
+      menu.click();
+    }
+    return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true))
+        .first();
+  }
+
+  private static void press(Page page, String name) {
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true))
+        .click();
+    page.waitForLoadState();
+  }
+
+  private static void date(Page page, String field, int day, int month, int year) {
+    page.locator("[name='" + field + "-day']").fill("" + day);
+    page.locator("[name='" + field + "-month']").fill("" + month);
+    page.locator("[name='" + field + "-year']").fill("" + year);
+  }
+
+  private String requestFor(String userName) {
+    return Scope.everywhere(
+        () ->
+            transaction.execute(
+                status ->
+                    jdbc.sql("select id from account_request where user_name = ?")
+                        .param(userName)
+                        .query(String.class)
+                        .single()));
+  }
+
+  /** Somebody new with the password of the cast. */
+  private String somebody() {
+    String userName = "p." + UUID.randomUUID() + "@avenue";
+    String hash =
+        jdbc.sql("select password_hash from person where id = ?")
+            .param(id("staff1@avenue"))
+            .query(String.class)
+            .single();
+    Scope.of(
+        List.of("avenue"),
+        () ->
+            transaction.executeWithoutResult(
+                status -> {
+                  people.add(
+                      new Person(
+                          userName,
+                          userName,
+                          "Pat Keyes",
+                          "Pat",
+                          "Keyes",
+                          List.of(),
+                          List.of(),
+                          null),
+                      List.of(userName),
+                      hash);
+                  people.give(userName, new RoleAt("staff", "avenue"), people.today());
+                }));
+    return userName;
+  }
+
+  private String id(String userName) {
+    return people.byUserName(userName).orElseThrow().id();
+  }
+
+  private String url(String path) {
+    return "http://localhost:" + port + path;
+  }
+}
