@@ -62,6 +62,7 @@ class ModelRulesTests {
           Map.entry("exclusiveGateway", List.of("Gateway_")),
           Map.entry("inclusiveGateway", List.of("Gateway_")),
           Map.entry("parallelGateway", List.of("Gateway_")),
+          Map.entry("eventBasedGateway", List.of("Gateway_")),
           Map.entry("intermediateCatchEvent", List.of("Event_", "Timer_")),
           Map.entry("boundaryEvent", List.of("Event_", "Timer_")));
 

@@ -46,7 +46,16 @@ class ModularityTests {
 
   static {
     row(9, "desk", "insight", "assurance", "privacy", "evaluation");
-    row(8, "intake", "abuse", "escalation", "breach", "publishing", "permissions", "review");
+    row(
+        8,
+        "intake",
+        "abuse",
+        "escalation",
+        "breach",
+        "publishing",
+        "permissions",
+        "review",
+        "setup");
     row(7, "accounts");
     row(6, "safeguarding", "training", "photos");
     row(5, "evidence", "letters");

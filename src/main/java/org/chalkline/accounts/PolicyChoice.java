@@ -1,25 +1,27 @@
 package org.chalkline.accounts;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.chalkline.identity.PolicyOffer;
-import org.chalkline.policy.Policies;
+import org.chalkline.policy.OwnPolicies;
 import org.springframework.stereotype.Component;
 
-/** Offers the policies that ship with Chalkline to whoever adds a school. */
+/** Offers whoever adds a school what its policy can begin with. */
 @Component
 class PolicyChoice implements PolicyOffer {
 
-  private final Policies policies;
+  private final OwnPolicies own;
 
-  PolicyChoice(Policies policies) {
-    this.policies = policies;
+  PolicyChoice(OwnPolicies own) {
+    this.own = own;
   }
 
   @Override
   public Map<String, String> policies() {
-    Map<String, String> words = new LinkedHashMap<>();
-    policies.all().forEach(it -> words.put(it.policyId(), it.name() + " (" + it.policyId() + ")"));
-    return words;
+    return own.beginnings();
+  }
+
+  @Override
+  public String begin(String policy, String school, String by) {
+    return own.copy(policy, school, by);
   }
 }

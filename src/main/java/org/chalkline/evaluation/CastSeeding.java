@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.chalkline.accounts.SchoolAccounts;
@@ -20,6 +22,8 @@ import org.chalkline.identity.School;
 import org.chalkline.identity.Schools;
 import org.chalkline.installation.Installation;
 import org.chalkline.installation.Scope;
+import org.chalkline.setup.Contacts;
+import org.chalkline.setup.Contacts.Contact;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Value;
@@ -38,37 +42,48 @@ class CastSeeding implements SmartInitializingSingleton {
   private final Schools schools;
   private final People people;
   private final SchoolAccounts accounts;
+  private final Contacts contacts;
   private final SchoolCalendars calendars;
   private final PasswordEncoder passwords;
   private final Audit audit;
   private final TransactionTemplate transaction;
   private final String password;
+  private final Clock clock;
 
   CastSeeding(
       Installation installation,
       Schools schools,
       People people,
       SchoolAccounts accounts,
+      Contacts contacts,
       SchoolCalendars calendars,
       PasswordEncoder passwords,
       Audit audit,
       TransactionTemplate transaction,
+      Clock clock,
       @Value("${chalkline.evaluation.password}") String password) {
     this.installation = installation;
     this.schools = schools;
     this.people = people;
     this.accounts = accounts;
+    this.contacts = contacts;
     this.calendars = calendars;
     this.passwords = passwords;
     this.audit = audit;
     this.transaction = transaction;
+    this.clock = clock;
     this.password = password;
   }
 
   record Cast(List<CastSchool> schools, List<CastPerson> people, List<CastAccount> accounts) {}
 
   record CastSchool(
-      String id, String name, String policy, @Nullable String federation, String drawnFrom) {}
+      String id,
+      String name,
+      String policy,
+      @Nullable String federation,
+      String phase,
+      String drawnFrom) {}
 
   record CastPerson(
       List<String> userNames,
@@ -106,9 +121,19 @@ class CastSeeding implements SmartInitializingSingleton {
     String hash = passwords.encode(password);
     cast.schools()
         .forEach(
-            it ->
-                schools.add(
-                    new School(it.id(), it.name(), it.policy(), it.drawnFrom(), it.federation())));
+            it -> {
+              schools.add(
+                  new School(
+                      it.id(),
+                      it.name(),
+                      it.policy(),
+                      it.drawnFrom(),
+                      it.federation(),
+                      it.phase(),
+                      true));
+              schools.goLive(it.id(), clock.instant());
+              contacts(it.id());
+            });
     for (CastPerson it : cast.people()) {
       String id = it.userNames().get(0);
       people.add(
@@ -139,6 +164,31 @@ class CastSeeding implements SmartInitializingSingleton {
                         it.address(),
                         it.runners())));
     record(cast);
+  }
+
+  /** Contacts under telephone numbers that are kept free for inventions. */
+  private void contacts(String school) {
+    LocalDate checked = LocalDate.ofInstant(clock.instant(), ZoneId.of("Europe/London"));
+    List.of(
+            new Contact(
+                school,
+                "lado",
+                "The designated officer of the county",
+                "01632 960 001",
+                "lado@chalkline.example",
+                "Monday to Friday 9am to 5pm",
+                checked),
+            new Contact(
+                school,
+                "social-care",
+                "Children's services of the county",
+                "01632 960 002",
+                "children@chalkline.example",
+                "At all hours",
+                checked),
+            new Contact(
+                school, "police", "The police of the county", "101", null, "At all hours", checked))
+        .forEach(contacts::keep);
   }
 
   private void record(Cast cast) {

@@ -2,6 +2,7 @@
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {
       "intake",
+      "setup",
       "abuse",
       "accounts",
       "evidence",

@@ -113,7 +113,7 @@ class Activations {
         new Person(
             id, userName, given + " " + surname, given, surname, List.of(), List.of(), email);
     people.add(person, List.of(userName), passwords.encode(proof.password()));
-    School school = newSchools.add(schoolName, typed.policy());
+    School school = newSchools.add(schoolName, typed.policy(), id);
     Scope.of(
         Set.of(school.id()),
         () -> {

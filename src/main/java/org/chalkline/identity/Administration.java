@@ -7,12 +7,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.chalkline.audit.Audit;
 import org.chalkline.audit.Entry;
 import org.chalkline.installation.Installation;
 import org.chalkline.installation.PublicAddress;
-import org.chalkline.installation.Scope;
 import org.chalkline.web.InvalidInput;
 import org.chalkline.web.Refused;
 import org.jspecify.annotations.Nullable;
@@ -185,22 +183,7 @@ class Administration {
    */
   @Transactional
   public String addSchool(Me me, String name, String policy) {
-    if (!me.hasAnywhere(Roles.ADMINISTRATOR)) {
-      throw new AccessDeniedException("For administrators");
-    }
-    Typed check = new Typed();
-    String line = check.line("name", "the name of the school", name);
-    newSchools.checkPolicy(check, "policy", policy);
-    if (schools.all().stream().anyMatch(school -> school.name().equalsIgnoreCase(line))) {
-      check.wrong("name", "There is a school of this name already");
-    }
-    check.check();
-    School school = newSchools.add(line, policy);
-    Scope.of(
-        Set.of(school.id()),
-        () -> people.give(me.id(), new RoleAt(Roles.ADMINISTRATOR, school.id()), people.today()));
-    record(me, school.id(), "school.added", Map.of("name", line, "policy", policy));
-    return school.id();
+    return newSchools.add(me, name, policy);
   }
 
   /**

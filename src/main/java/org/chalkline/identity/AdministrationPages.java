@@ -93,7 +93,7 @@ class AdministrationPages implements Navigation {
     try {
       String id = administration.addSchool(me, name, policy);
       next.addFlashAttribute("success", words.getMessage("identity.school.added"));
-      return "redirect:/administration/schools/" + id;
+      return "redirect:/set-up/" + id;
     } catch (InvalidInput wrong) {
       bad(response, model, wrong);
       return showStart(me, name, policy, model);

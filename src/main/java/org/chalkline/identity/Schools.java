@@ -1,23 +1,36 @@
 package org.chalkline.identity;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** The schools of this installation. */
 @Component
 public class Schools {
 
   private static final String SELECT =
-      "select id, name, policy_id, drawn_from, federation from school ";
+      """
+      select id, name, policy_id, drawn_from, federation, phase, live_since is not null as live
+      from school
+      """;
 
   private final JdbcClient jdbc;
 
-  // A school's row is written once and not changed; who is not here yet is asked of the database.
-  private final Map<String, School> known = new ConcurrentHashMap<>();
+  // A school changes seldom and is asked for at every line of a list. What another node has changed
+  // is seen here after two seconds at most, what this one has, at once.
+  private static final long FRESH = Duration.ofSeconds(2).toNanos();
+
+  private final Map<String, Known> known = new ConcurrentHashMap<>();
+
+  private record Known(School school, long at) {}
 
   Schools(JdbcClient jdbc) {
     this.jdbc = jdbc;
@@ -34,14 +47,18 @@ public class Schools {
 
   /** The school of this id, if there is one. */
   public Optional<School> find(String id) {
-    School before = known.get(id);
-    if (before != null) {
-      return Optional.of(before);
+    Known before = known.get(id);
+    if (before != null && System.nanoTime() - before.at() < FRESH) {
+      return Optional.of(before.school());
     }
-    Optional<School> found =
-        jdbc.sql(SELECT + "where id = ?").param(id).query(School.class).optional();
-    found.ifPresent(school -> known.put(id, school));
+    Optional<School> found = read(id);
+    found.ifPresent(school -> known.put(id, new Known(school, System.nanoTime())));
     return found;
+  }
+
+  /** The school as this transaction sees it, for whoever is about to change it. */
+  private Optional<School> read(String id) {
+    return jdbc.sql(SELECT + "where id = ?").param(id).query(School.class).optional();
   }
 
   /** All schools, by name. */
@@ -68,9 +85,68 @@ public class Schools {
   /** Adds a school. */
   public void add(School school) {
     jdbc.sql(
-            "insert into school (id, name, policy_id, drawn_from, federation) values (?, ?, ?, ?, ?)")
+            """
+            insert into school (id, name, policy_id, drawn_from, federation, phase)
+            values (?, ?, ?, ?, ?, ?)
+            """)
         .params(
-            school.id(), school.name(), school.policyId(), school.drawnFrom(), school.federation())
+            school.id(),
+            school.name(),
+            school.policyId(),
+            school.drawnFrom(),
+            school.federation(),
+            school.phase())
         .update();
+  }
+
+  /**
+   * Changes what a school is called, its phase, the policy it runs and who it belongs together
+   * with.
+   *
+   * @param school with the id of one that exists; whether it is live stays as it was
+   */
+  public void change(School school) {
+    jdbc.sql(
+            """
+            update school set name = ?, policy_id = ?, drawn_from = ?, federation = ?, phase = ?
+            where id = ?
+            """)
+        .params(
+            school.name(),
+            school.policyId(),
+            school.drawnFrom(),
+            school.federation(),
+            school.phase(),
+            school.id())
+        .update();
+    forget(school.id());
+  }
+
+  /**
+   * The school goes live; a school stays live from then on.
+   *
+   * @return whether it was not live before
+   */
+  public boolean goLive(String id, Instant at) {
+    int changed =
+        jdbc.sql("update school set live_since = ? where id = ? and live_since is null")
+            .params(at.atOffset(ZoneOffset.UTC), id)
+            .update();
+    forget(id);
+    return changed == 1;
+  }
+
+  /** Forgets what was known of a school now, and again when others can see what has changed. */
+  private void forget(String id) {
+    known.remove(id);
+    if (TransactionSynchronizationManager.isSynchronizationActive()) {
+      TransactionSynchronizationManager.registerSynchronization(
+          new TransactionSynchronization() {
+            @Override
+            public void afterCompletion(int status) {
+              known.remove(id);
+            }
+          });
+    }
   }
 }

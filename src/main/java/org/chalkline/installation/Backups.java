@@ -199,6 +199,8 @@ public final class Backups {
       throw new StartRefused("There is no file " + backup + ".", "Name the backup to restore.");
     }
     try {
+      // A try that was killed may have left something.
+      FileSystemUtils.deleteRecursively(data.resolve("restoring"));
       Path draft = OwnerOnly.folder(OwnerOnly.folder(data).resolve("restoring"));
       try {
         Properties end = unpack(backup, keyFile, draft);

@@ -103,12 +103,20 @@ public class Policies implements ClockListener {
    * @throws IllegalArgumentException if there is no such policy
    */
   public List<Profile> of(String policyId) {
-    var ofPolicy =
-        known().all().stream().filter(profile -> profile.policyId().equals(policyId)).toList();
+    var ofPolicy = ofPolicy(policyId);
+    if (ofPolicy.isEmpty()) {
+      // A school's own policy, begun today on another node or in this very transaction.
+      published();
+      ofPolicy = ofPolicy(policyId);
+    }
     if (ofPolicy.isEmpty()) {
       throw new IllegalArgumentException("There is no policy \"" + policyId + "\".");
     }
     return ofPolicy;
+  }
+
+  private List<Profile> ofPolicy(String policyId) {
+    return known().all().stream().filter(profile -> profile.policyId().equals(policyId)).toList();
   }
 
   /** The latest edition of a policy, whether it holds already or from a later day. */
@@ -133,6 +141,15 @@ public class Policies implements ClockListener {
         .flatMap(it -> it.published(editionId))
         .orElseThrow(
             () -> new IllegalArgumentException("There is no edition \"" + editionId + "\"."));
+  }
+
+  /** The policies that lie as files, each in its first edition, by id. */
+  List<Profile> shipped() {
+    Map<String, Profile> first = new java.util.TreeMap<>();
+    shipped.stream()
+        .sorted(Comparator.comparing(Profile::inForceFrom))
+        .forEach(one -> first.putIfAbsent(one.policyId(), one));
+    return List.copyOf(first.values());
   }
 
   /** Every edition of every policy, those that hold later too. */

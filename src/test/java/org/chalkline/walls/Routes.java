@@ -129,6 +129,21 @@ final class Routes {
     plain("/administration/schools/{school}", "/administration/schools/SCHOOL");
     plain(
         "/administration/schools/{school}/people/{id}", "/administration/schools/SCHOOL/people/x");
+    plain("/set-up", "/set-up");
+    plain("/set-up/{school}", "/set-up/SCHOOL");
+    plain("/set-up/{school}/details", "/set-up/SCHOOL/details");
+    plain("/set-up/{school}/contacts/{kind}", "/set-up/SCHOOL/contacts/lado");
+    plain("/set-up/{school}/letterhead", "/set-up/SCHOOL/letterhead");
+    plain("/set-up/{school}/letterhead/logo.png", "/set-up/SCHOOL/letterhead/logo.png");
+    plain("/set-up/{school}/people", "/set-up/SCHOOL/people");
+    plain("/set-up/{school}/people/template.csv", "/set-up/SCHOOL/people/template.csv");
+    plain("/set-up/{school}/alerts", "/set-up/SCHOOL/alerts");
+    plain("/alerts", "/alerts");
+    plain("/api/v1/schools/{school}/set-up", "/api/v1/schools/SCHOOL/set-up");
+    plain("/api/v1/schools/{school}/letterhead", "/api/v1/schools/SCHOOL/letterhead");
+    plain("/api/v1/schools/{school}/letterhead/logo", "/api/v1/schools/SCHOOL/letterhead/logo");
+    plain("/api/v1/schools/{school}/alerts", "/api/v1/schools/SCHOOL/alerts");
+    plain("/api/v1/alerts", "/api/v1/alerts");
     plain("/administration/address", "/administration/address");
     plain("/my-account", "/my-account");
     plain("/my-account/app", "/my-account/app");

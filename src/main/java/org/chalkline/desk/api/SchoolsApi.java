@@ -71,11 +71,12 @@ class SchoolsApi {
   /** An account that the school runs. */
   record AccountView(String id, String platform, String name, String address) {}
 
-  /** A school, with what a report about it can name. */
+  /** A school, with what a report about it can name; one that is not live is for trying out. */
   record SchoolView(
       String id,
       String name,
       String drawnFrom,
+      boolean live,
       List<AccountView> accounts,
       List<Kind> kinds,
       List<Choice> people,
@@ -118,6 +119,7 @@ class SchoolsApi {
         school.id(),
         school.name(),
         school.drawnFrom(),
+        school.live(),
         accounts.at(school.id()).stream()
             .map(it -> new AccountView(it.id(), it.platform(), it.name(), it.address()))
             .toList(),

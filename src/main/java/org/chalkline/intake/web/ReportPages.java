@@ -98,6 +98,9 @@ class ReportPages {
 
   private String show(Choices offered, List<School> schools, Typed typed, Model model) {
     model.addAttribute("choices", offered);
+    of(schools, offered.school())
+        .filter(school -> !school.live())
+        .ifPresent(school -> model.addAttribute("notLive", school.name()));
     model.addAttribute("several", schools.size() > 1);
     model.addAttribute("typed", typed);
     model.addAttribute("behind", Block.of("behind", ReportForm.BEHIND, typed));

@@ -1,0 +1,3 @@
+/** The same over the API. */
+@org.jspecify.annotations.NullMarked
+package org.chalkline.setup.api;

@@ -1,0 +1,19 @@
+/**
+ * Setting up a school: what it needs before it goes live, its contacts, letterhead and test alerts.
+ */
+@org.springframework.modulith.ApplicationModule(
+    allowedDependencies = {
+      "accounts",
+      "casework",
+      "casework::domain",
+      "calendar",
+      "policy",
+      "identity",
+      "audit",
+      "installation",
+      "engine",
+      "post",
+      "web"
+    })
+@org.jspecify.annotations.NullMarked
+package org.chalkline.setup;

@@ -1,0 +1,3 @@
+/** What the process of a test alert asks. */
+@org.jspecify.annotations.NullMarked
+package org.chalkline.setup.workflow;
