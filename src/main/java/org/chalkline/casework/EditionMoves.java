@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.chalkline.audit.Actor;
 import org.chalkline.calendar.Deadline;
 import org.chalkline.casework.domain.CaseFile;
@@ -133,11 +134,16 @@ public class EditionMoves {
 
   /** One open step under the other version; a time that was agreed on, and an alert, stay. */
   private void again(CaseFile file, Assignment work, Actor by) {
-    boolean agreed = work.deadline().rule().startsWith("more time");
-    if (!agreed && !work.urgent()) {
+    Optional<String> setting = assignments.dueSetting(work.taskId());
+    if (setting.isPresent() && !work.urgent()) {
       String limit = steps.limit(file, work);
       Deadline anew = steps.deadline(file, work, limit);
-      assignments.due(work.taskId(), limit, anew, steps.passesAt(file, anew.due(), work.urgent()));
+      assignments.due(
+          work.taskId(),
+          setting.get(),
+          limit,
+          anew,
+          steps.passesAt(file, anew.due(), work.urgent()));
       if (!anew.due().equals(work.due())) {
         chasing.again(work, anew, by);
         files.record(
