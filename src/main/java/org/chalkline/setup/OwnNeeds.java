@@ -78,7 +78,10 @@ class OwnNeeds implements SchoolNeeds {
             phase == null ? State.MISSING : State.MET,
             phase == null
                 ? words("setup.need.phase")
-                : words("setup.need.phase.met", school.name(), Phases.all().get(phase))));
+                : words(
+                    "setup.need.phase.met",
+                    school.name(),
+                    Phases.all().getOrDefault(phase, phase))));
     needs.add(letterhead(school, base));
     ROLES.forEach(role -> needs.add(role(school, role)));
     needs.add(leads(school));

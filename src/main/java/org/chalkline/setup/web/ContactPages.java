@@ -82,7 +82,7 @@ class ContactPages {
   }
 
   private static String show(String school, String kind, KeepContact given, Model model) {
-    String title = Contacts.kindsNeeded().get(kind);
+    String title = Contacts.kindsNeeded().getOrDefault(kind, kind);
     model.addAttribute("title", title.substring(0, 1).toUpperCase(Locale.UK) + title.substring(1));
     model.addAttribute("hintKey", "setup.contact." + kind + ".hint");
     model.addAttribute("given", given);

@@ -67,10 +67,9 @@ class PeopleListPages {
       HttpServletResponse response,
       Model model)
       throws IOException {
-    boolean given = file != null && !file.isEmpty();
     String text = list;
     try {
-      text = given ? PeopleLists.text(file.getBytes()) : list;
+      text = file == null || file.isEmpty() ? list : PeopleLists.text(file.getBytes());
       if (text.isBlank()) {
         throw new InvalidInput("file", words.getMessage("setup.people.none"));
       }
