@@ -284,7 +284,7 @@ class VersionViews {
       if (question.through().isEmpty() && !was.equals(is)) {
         changes.add(
             new Change(
-                questions.groups().get(question.group()),
+                questions.groups().getOrDefault(question.group(), question.group()),
                 question.asks(),
                 capital(questions.say(before, question.key())),
                 capital(questions.say(after, question.key())),
