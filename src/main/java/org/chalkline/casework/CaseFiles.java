@@ -112,6 +112,7 @@ public class CaseFiles {
                 policies.inForce(school.policyId(), day(now)).edition(),
                 policies.inForce(school.policyId(), day(posted)).edition()));
     byReference.opened(file);
+    access.opened(file.getId());
     record(file, Actor.of(report.reporter()), "case.opened", Map.of("title", title));
     events.publishEvent(
         new CaseOpened(report.reportId(), file.getId(), file.reference(), file.school()));

@@ -110,8 +110,7 @@ class StepsOpen implements StepListener {
             null,
             Map.of());
     Routing.Routed routed = route(file, work);
-    assignments.add(work);
-    items.put(file, work, routed);
+    items.open(file, work, routed);
     chasing.opened(work);
     audit.record(
         Entry.ofCase(

@@ -4,7 +4,9 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.chalkline.casework.domain.CaseFile;
 import org.chalkline.engine.TrailListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -77,8 +79,11 @@ public class Trail implements TrailListener {
         return;
       }
       // The case is named by its key here: joined by its reference, every case would be read.
+      Map<String, CaseFile> known = new HashMap<>();
       List<CaseFile> cases =
-          movements.stream().map(movement -> files.get(movement.reference())).toList();
+          movements.stream()
+              .map(movement -> known.computeIfAbsent(movement.reference(), files::get))
+              .toList();
       jdbc.sql(
               """
               insert into process_trail (case_id, school_id, instance, process, edition, element, what, at)

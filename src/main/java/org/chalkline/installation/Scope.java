@@ -55,6 +55,11 @@ public final class Scope {
     everywhere(asSupplier(work));
   }
 
+  /** The scope of this thread, as the database is told it. */
+  static String current() {
+    return CURRENT.get();
+  }
+
   /** Tells a transaction that has just begun on this connection which schools it may touch. */
   static void apply(Connection connection) throws SQLException {
     apply(connection, "select set_config('chalkline.schools', ?, true)");

@@ -73,6 +73,27 @@ class ScopeTests {
   }
 
   @Test
+  @DisplayName("Plans are kept in a transaction that only reads, and in no other after it")
+  void plans() {
+    TransactionTemplate reading = new TransactionTemplate(transactions);
+    reading.setReadOnly(true);
+    assertThat(planned(reading)).isEqualTo("force_generic_plan");
+    for (int connection = 0; connection < 3; connection++) {
+      assertThat(planned(new TransactionTemplate(transactions))).isEqualTo("auto");
+    }
+    List<String> found = Scope.everywhere(() -> reading.execute(status -> rows()));
+    assertThat(found).hasSize(2);
+    List<String> outOfScope = reading.execute(status -> rows());
+    assertThat(outOfScope).isEmpty();
+  }
+
+  private String planned(TransactionTemplate transaction) {
+    return transaction.execute(
+        status ->
+            database.queryForObject("select current_setting('plan_cache_mode')", String.class));
+  }
+
+  @Test
   @DisplayName("A scope changed within a transaction holds at once and goes back at its end")
   void withinTransaction() {
     Scope.of(
