@@ -1,5 +1,6 @@
 package org.chalkline;
 
+import org.chalkline.installation.BackupCommand;
 import org.chalkline.installation.StartRefused;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -13,11 +14,14 @@ public class Chalkline {
 
   /**
    * Starts the application; or, if the first argument is {@code verify}, proves the history and
-   * ends: 0 if it holds, 1 if it does not, 2 if it could not be read.
+   * ends: 0 if it holds, 1 if it does not, 2 if it could not be read. {@code backup} and {@code
+   * restore} likewise: 0 if it was done, 2 if it was refused.
    */
   public static void main(String[] arguments) {
     if (arguments.length > 0 && arguments[0].equals("verify")) {
       verify(arguments);
+    } else if (BackupCommand.named(arguments)) {
+      System.exit(BackupAlone.run(arguments));
     } else {
       SpringApplication.run(Chalkline.class, arguments);
     }

@@ -196,7 +196,7 @@ public class AbuseCases {
             .flatMap(accounts::find)
             .map(SchoolAccounts.SchoolAccount::runners)
             .orElse(List.of());
-    return Optional.of(new Owner(profile.text("abuse.report_to"), runners));
+    return Optional.of(new Owner(profile.text("abuse.report_to"), runners, "account-lead"));
   }
 
   /**

@@ -23,7 +23,7 @@ public class SchoolAccounts {
 
   private final JdbcClient jdbc;
   private final OfTransaction<Map<String, List<SchoolAccount>>> known =
-      OfTransaction.read(HashMap::new);
+      OfTransaction.scoped(HashMap::new);
 
   SchoolAccounts(JdbcClient jdbc) {
     this.jdbc = jdbc;

@@ -44,7 +44,7 @@ public class Access {
 
   // Of a case that this transaction has opened nobody else knows: its walls are those put up here.
   private final OfTransaction<Map<String, Set<String>>> wallsOfNew =
-      OfTransaction.done(HashMap::new);
+      OfTransaction.whole(HashMap::new);
 
   private final CaseFileRepository files;
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param step the element's id in the model
  * @param name the element's name
  * @param form the id of its form; empty if it needs none
- * @param clauses the clauses of any policy that demand it
+ * @param clauses the clauses of the case's own policy that demand it
  * @param owner whom the model names
  * @param urgent whether it passes on at the due instant (safeguarding and danger, default 62)
  * @param level how many times it has passed on

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 public class CaseByReference {
 
   private final CaseFileRepository files;
-  private final OfTransaction<Map<String, String>> known = OfTransaction.done(HashMap::new);
+  private final OfTransaction<Map<String, String>> known = OfTransaction.whole(HashMap::new);
 
   CaseByReference(CaseFileRepository files) {
     this.files = files;

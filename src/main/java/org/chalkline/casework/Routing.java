@@ -64,7 +64,7 @@ public class Routing {
     if (!named.isEmpty()) {
       named.forEach(person -> grantees.add(Grantee.person(person.id())));
       persons.addAll(named);
-      roles.add(owner.persons().size() > 0 ? "account-lead" : owner.role());
+      roles.add(owner.as());
       steps++;
     }
     Set<String> visited = new LinkedHashSet<>();

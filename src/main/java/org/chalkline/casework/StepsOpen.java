@@ -2,7 +2,6 @@ package org.chalkline.casework;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,8 +14,11 @@ import org.chalkline.calendar.SchoolTime;
 import org.chalkline.casework.domain.CaseFile;
 import org.chalkline.engine.OpenStep;
 import org.chalkline.engine.StepListener;
+import org.chalkline.policy.Clause;
+import org.chalkline.policy.Place;
 import org.chalkline.policy.Policies;
 import org.chalkline.policy.Profile;
+import org.chalkline.policy.Traces;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -34,6 +36,7 @@ class StepsOpen implements StepListener {
   private final Routing routing;
   private final Access access;
   private final Policies policies;
+  private final Traces traces;
   private final SchoolTime time;
   private final Chasing chasing;
   private final ObjectProvider<CaseWork> kinds;
@@ -48,6 +51,7 @@ class StepsOpen implements StepListener {
       Routing routing,
       Access access,
       Policies policies,
+      Traces traces,
       SchoolTime time,
       Chasing chasing,
       ObjectProvider<CaseWork> kinds,
@@ -60,6 +64,7 @@ class StepsOpen implements StepListener {
     this.routing = routing;
     this.access = access;
     this.policies = policies;
+    this.traces = traces;
     this.time = time;
     this.chasing = chasing;
     this.kinds = kinds;
@@ -93,7 +98,7 @@ class StepsOpen implements StepListener {
             step.step(),
             step.name(),
             step.properties().getOrDefault("form", ""),
-            clauses(step.properties().getOrDefault("clauses", "")),
+            clauses(profile, step),
             step.owner(),
             urgent,
             0,
@@ -177,7 +182,16 @@ class StepsOpen implements StepListener {
   }
 
   private Owner owner(CaseFile file, Assignment work) {
-    String named = work.owner();
+    return owner(file, work.owner());
+  }
+
+  private Owner owner(CaseFile file, String named) {
+    if (named.startsWith(OpenStep.FOR_PERSON)) {
+      int slash = named.indexOf('/');
+      return Owner.personFirst(
+          named.substring(OpenStep.FOR_PERSON.length(), slash),
+          owner(file, named.substring(slash + 1)).role());
+    }
     if (named.startsWith("profile:")) {
       return Owner.role(policies.edition(file.policyEdition()).text(named.substring(8)));
     }
@@ -188,7 +202,10 @@ class StepsOpen implements StepListener {
         .orElseGet(() -> Owner.role(named));
   }
 
-  private static List<String> clauses(String listed) {
-    return Arrays.stream(listed.split("[,\\s]+")).filter(id -> !id.isBlank()).toList();
+  /** What the case's own policy says about the step; the model's own list is for its reader. */
+  private List<String> clauses(Profile profile, OpenStep step) {
+    return traces.clauses(profile.policyId(), Place.step(step.process(), step.step())).stream()
+        .map(Clause::id)
+        .toList();
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.delegate.Expression;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
@@ -15,6 +16,7 @@ import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.pvm.process.TransitionImpl;
 import org.camunda.bpm.engine.impl.task.TaskDefinition;
 import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -44,12 +46,23 @@ class ModelParsing extends AbstractBpmnParseListener {
         definition.getCandidateGroupIdExpressions().stream().map(Object::toString).toList();
     definition.getCandidateGroupIdExpressions().clear();
     String owner = groups.isEmpty() ? "" : groups.get(0);
+    // Read here like the group, so that the engine's own table holds no person (EN-4).
+    Expression person = definition.getAssigneeExpression();
+    definition.setAssigneeExpression(null);
     Map<String, String> properties = properties(element);
     definition.addTaskListener(
-        TaskListener.EVENTNAME_CREATE, task -> opened(task, properties, owner));
+        TaskListener.EVENTNAME_CREATE,
+        task -> opened(task, properties, owner(task, person, owner)));
     definition.addTaskListener(TaskListener.EVENTNAME_COMPLETE, task -> closed(task, true));
     definition.addTaskListener(TaskListener.EVENTNAME_DELETE, task -> closed(task, false));
     watch(activity);
+  }
+
+  /** Whom the model names: a role, or with an answer of the model one person before that role. */
+  private static String owner(DelegateTask task, @Nullable Expression person, String role) {
+    return person == null
+        ? role
+        : OpenStep.FOR_PERSON + person.getValue(task.getExecution()) + "/" + role;
   }
 
   private void opened(DelegateTask task, Map<String, String> properties, String owner) {

@@ -11,7 +11,8 @@ import java.util.Map;
  * @param step the element's id in the model, such as {@code Task_ConfirmFacts}
  * @param name the element's name, in words
  * @param properties what the model says of the step: {@code limit}, {@code form}, {@code clauses}
- * @param owner whom the model names: a role id, or {@code profile:} and a setting that holds one
+ * @param owner whom the model names: a role id, or {@code profile:} and a setting that holds one;
+ *     where the step is for one person, {@link #FOR_PERSON}, their id and a slash stand before it
  */
 public record OpenStep(
     String id,
@@ -20,4 +21,8 @@ public record OpenStep(
     String step,
     String name,
     Map<String, String> properties,
-    String owner) {}
+    String owner) {
+
+  /** What an owner begins with that names one person before a role. */
+  public static final String FOR_PERSON = "person:";
+}

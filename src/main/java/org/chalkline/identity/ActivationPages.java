@@ -2,7 +2,7 @@ package org.chalkline.identity;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpSession;
+import java.util.List;
 import org.chalkline.identity.Activations.First;
 import org.chalkline.identity.Activations.Proof;
 import org.chalkline.identity.OneTimeLinks.Kind;
@@ -21,8 +21,6 @@ import org.springframework.web.bind.annotation.RequestParam;
  */
 @Controller
 class ActivationPages {
-
-  private static final String SECRET = "chalkline.enrolling";
 
   private final Installation installation;
   private final Activations activations;
@@ -62,8 +60,10 @@ class ActivationPages {
       Model model) {
     First typed = new First(givenName, surname, userName, email, schoolName, policy);
     try {
-      activations.first(token, typed, new Proof(password, secret(request), code));
-      return done(request);
+      return done(
+          request,
+          activations.first(token, typed, new Proof(password, Enrolling.secret(request), code)),
+          model);
     } catch (NoSuchThing used) {
       return ended(response);
     } catch (InvalidInput wrong) {
@@ -94,8 +94,10 @@ class ActivationPages {
       @RequestParam(defaultValue = "") String code,
       Model model) {
     try {
-      activations.accept(token, new Proof(password, secret(request), code));
-      return done(request);
+      return done(
+          request,
+          activations.accept(token, new Proof(password, Enrolling.secret(request), code)),
+          model);
     } catch (NoSuchThing used) {
       return ended(response);
     } catch (InvalidInput wrong) {
@@ -126,34 +128,27 @@ class ActivationPages {
     model.addAttribute("token", token);
     model.addAttribute("first", first);
     if (!installation.evaluation()) {
-      String secret = secret(request);
-      model.addAttribute("secret", secret.replaceAll("(.{4})(?!$)", "$1 "));
+      String secret = Enrolling.secret(request);
+      model.addAttribute("secret", Enrolling.shown(secret));
       model.addAttribute(
           "uri", SecondFactors.uri(secret, userName.isBlank() ? "administrator" : userName));
     }
     return "identity/activate";
   }
 
-  private static String done(HttpServletRequest request) {
-    request.getSession().removeAttribute(SECRET);
-    return "redirect:" + Security.SIGN_IN + "?activated";
+  /** The recovery codes are shown by the answer itself, once; they are in no session. */
+  private static String done(HttpServletRequest request, List<String> codes, Model model) {
+    Enrolling.done(request);
+    if (codes.isEmpty()) {
+      return "redirect:" + Security.SIGN_IN + "?activated";
+    }
+    model.addAttribute("codes", codes);
+    model.addAttribute("next", Security.SIGN_IN);
+    return "identity/recovery-codes";
   }
 
   private static String ended(HttpServletResponse response) {
     response.setStatus(HttpServletResponse.SC_NOT_FOUND);
     return "identity/link-ended";
-  }
-
-  /** The secret offered in this session; the same until it is taken. */
-  private static String secret(HttpServletRequest request) {
-    HttpSession session = request.getSession();
-    synchronized (ActivationPages.class) {
-      if (session.getAttribute(SECRET) instanceof String secret) {
-        return secret;
-      }
-      String secret = SecondFactors.freshSecret();
-      session.setAttribute(SECRET, secret);
-      return secret;
-    }
   }
 }

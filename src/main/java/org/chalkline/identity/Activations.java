@@ -1,6 +1,5 @@
 package org.chalkline.identity;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,6 +28,8 @@ class Activations {
   private final NewSchools newSchools;
   private final Schools schools;
   private final SecondFactors factors;
+  private final Passkeys passkeys;
+  private final RecoveryCodes recovery;
   private final PasswordEncoder passwords;
   private final Audit audit;
 
@@ -39,6 +40,8 @@ class Activations {
       NewSchools newSchools,
       Schools schools,
       SecondFactors factors,
+      Passkeys passkeys,
+      RecoveryCodes recovery,
       PasswordEncoder passwords,
       Audit audit) {
     this.installation = installation;
@@ -47,6 +50,8 @@ class Activations {
     this.newSchools = newSchools;
     this.schools = schools;
     this.factors = factors;
+    this.passkeys = passkeys;
+    this.recovery = recovery;
     this.passwords = passwords;
     this.audit = audit;
   }
@@ -84,12 +89,12 @@ class Activations {
   /**
    * Makes the first administrator and the first school.
    *
-   * @return the id of the new person
+   * @return their recovery codes, kept nowhere
    * @throws NoSuchThing if the link does not work or there is somebody already
    * @throws org.chalkline.web.InvalidInput naming each field that cannot be accepted
    */
   @Transactional
-  public String first(String token, First typed, Proof proof) {
+  public List<String> first(String token, First typed, Proof proof) {
     if (!links.use(Kind.FIRST_ADMINISTRATOR, token) || people.any()) {
       throw new NoSuchThing();
     }
@@ -120,31 +125,57 @@ class Activations {
         Entry.ofInstallation(Actor.of(id), "administrator.first", Map.of("school", school.id())));
     audit.record(
         Entry.ofSchool(school.id(), Actor.of(id), "school.added", Map.of("name", schoolName)));
-    return id;
+    return recovery.make(id);
   }
 
   /**
    * Sets the password and the second factor that an invited person has chosen; older sessions end.
    *
-   * @return the id of the person
+   * @return their recovery codes, kept nowhere; none in an evaluation, which asks for no second
+   *     factor
    * @throws NoSuchThing if the link does not work
    * @throws org.chalkline.web.InvalidInput naming each field that cannot be accepted
    */
   @Transactional
-  public String accept(String token, Proof proof) {
+  public List<String> accept(String token, Proof proof) {
+    Person person = use(token);
+    Set<RoleAt> roles = people.rolesOf(person.id());
+    Typed check = new Typed();
+    checkPassword(
+        check,
+        proof,
+        roles.stream().map(RoleAt::role).anyMatch(Roles::lead),
+        PasswordRules.own(person, roles.stream().map(RoleAt::school).distinct().toList(), schools));
+    check.check();
+    people.choosePassword(person.id(), passwords.encode(proof.password()));
+    enrol(person.id(), proof);
+    return activated(person, roles, !installation.evaluation());
+  }
+
+  /**
+   * The same with a passkey, which is both factors.
+   *
+   * @param challenge what the device was asked
+   * @param made its answer, as JSON
+   * @param label what its owner calls it
+   */
+  @Transactional
+  public List<String> accept(String token, String challenge, String made, String label) {
+    Person person = use(token);
+    passkeys.keep(person, challenge, made, label);
+    people.activated(person.id());
+    return activated(person, people.rolesOf(person.id()), true);
+  }
+
+  private Person use(String token) {
     Person person = invited(token);
     if (!links.use(Kind.INVITATION, token)) {
       throw new NoSuchThing();
     }
-    Set<RoleAt> roles = people.rolesOf(person.id());
-    List<String> own = new ArrayList<>(person.alsoKnownAs());
-    own.addAll(List.of(person.name(), person.userName()));
-    roles.stream().map(RoleAt::school).distinct().forEach(id -> own.add(schools.get(id).name()));
-    Typed check = new Typed();
-    checkPassword(check, proof, roles.stream().map(RoleAt::role).anyMatch(Roles::lead), own);
-    check.check();
-    people.choosePassword(person.id(), passwords.encode(proof.password()));
-    enrol(person.id(), proof);
+    return person;
+  }
+
+  private List<String> activated(Person person, Set<RoleAt> roles, boolean codes) {
     Entry entry =
         roles.stream()
             .map(RoleAt::school)
@@ -153,7 +184,7 @@ class Activations {
             .orElseGet(
                 () -> Entry.ofInstallation(Actor.of(person.id()), "person.activated", Map.of()));
     audit.record(entry);
-    return person.id();
+    return codes ? recovery.make(person.id()) : List.of();
   }
 
   private void checkPassword(Typed check, Proof proof, boolean lead, List<String> own) {

@@ -5,60 +5,64 @@ import java.time.format.DateTimeParseException;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.chalkline.audit.Audit;
 import org.chalkline.audit.Entry;
+import org.chalkline.installation.Installation;
+import org.chalkline.installation.PublicAddress;
 import org.chalkline.installation.Scope;
-import org.chalkline.post.Notice;
-import org.chalkline.post.Outbox;
 import org.chalkline.web.InvalidInput;
 import org.chalkline.web.Refused;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
-import org.springframework.context.support.MessageSourceAccessor;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What administrators do: schools, people, roles. Each call is for one who holds the role of
- * administrator at the school concerned; nobody gives anything to themselves or sets another's
- * password (AC-5, AU-5). Every change is in the school's history.
+ * What administrators do by themselves: schools, lists, ending roles and access. Each call is for
+ * one who holds the role of administrator at the school concerned. What gives somebody access is
+ * asked for and approved by another person ({@link AccountRequests}). Every change is in the
+ * school's history.
  */
 @Component
 class Administration {
+
+  static final String ELSEWHERE =
+      "This person also has roles at a school that you do not administer."
+          + " End their roles here, or ask an administrator of both schools.";
 
   private final Schools schools;
   private final NewSchools newSchools;
   private final People people;
   private final OneTimeLinks links;
-  private final Outbox outbox;
+  private final Invitations invitations;
   private final Audit audit;
   private final JdbcClient jdbc;
-  private final MessageSourceAccessor words;
+  private final PublicAddress address;
+  private final Installation installation;
 
   Administration(
       Schools schools,
       NewSchools newSchools,
       People people,
       OneTimeLinks links,
-      Outbox outbox,
+      Invitations invitations,
       Audit audit,
       JdbcClient jdbc,
-      MessageSource messages) {
+      PublicAddress address,
+      Installation installation) {
     this.schools = schools;
     this.newSchools = newSchools;
     this.people = people;
     this.links = links;
-    this.outbox = outbox;
+    this.invitations = invitations;
     this.audit = audit;
     this.jdbc = jdbc;
-    this.words = new MessageSourceAccessor(messages, Locale.UK);
+    this.address = address;
+    this.installation = installation;
   }
 
   /** A person of a school as an administrator sees them. */
@@ -68,6 +72,7 @@ class Administration {
       String userName,
       boolean enabled,
       boolean activated,
+      @Nullable LocalDate leaves,
       List<Held> roles) {}
 
   /** A role held, with its last day if it has one. */
@@ -79,12 +84,30 @@ class Administration {
     }
   }
 
-  /** An invitation as typed. */
-  record Invite(
-      String givenName, String surname, String userName, String email, List<String> roles) {}
-
-  /** A one-time link, to be shown once. */
-  record Link(Person person, String token) {}
+  /**
+   * Sets the address under which people reach Chalkline; links in mails begin with it.
+   *
+   * @param typed https, a host, perhaps a port
+   * @throws InvalidInput if it is no such address
+   * @throws Refused in an evaluation, which is on this machine only
+   */
+  @Transactional
+  public void setAddress(Me me, String typed) {
+    schools(me);
+    if (installation.evaluation()) {
+      throw new Refused("An evaluation is on this machine only and has no other address.");
+    }
+    String read =
+        PublicAddress.read(typed)
+            .orElseThrow(
+                () ->
+                    new InvalidInput(
+                        "address",
+                        "Enter an address that begins with https://, like"
+                            + " https://chalkline.example.org, without a path"));
+    address.set(read, me.id());
+    audit.record(Entry.ofInstallation(me.actor(), "address.set", Map.of("address", read)));
+  }
 
   /** The schools that this person administers, by name. */
   @Transactional(readOnly = true)
@@ -112,8 +135,8 @@ class Administration {
     List<Row> rows =
         jdbc.sql(
                 """
-                select p.id, p.name, p.user_name, p.enabled, p.password_hash is not null,
-                  h.role, h.from_day, h.until_day
+                select p.id, p.name, p.user_name, p.enabled, p.activated_at is not null,
+                  p.last_day, h.role, h.from_day, h.until_day
                 from person p join role_holding h on h.person_id = p.id
                 where h.school_id = ? and (h.until_day is null or h.until_day >= ?)
                 order by p.name, p.id, h.role
@@ -128,11 +151,12 @@ class Administration {
                             row.getString(3),
                             row.getBoolean(4),
                             row.getBoolean(5),
+                            row.getObject(6, LocalDate.class),
                             List.of()),
                         new Held(
-                            row.getString(6),
-                            row.getObject(7, LocalDate.class),
-                            row.getObject(8, LocalDate.class))))
+                            row.getString(7),
+                            row.getObject(8, LocalDate.class),
+                            row.getObject(9, LocalDate.class))))
             .list();
     return rows.stream()
         .map(Row::person)
@@ -145,6 +169,7 @@ class Administration {
                     it.userName(),
                     it.enabled(),
                     it.activated(),
+                    it.leaves(),
                     rows.stream()
                         .filter(row -> row.person().equals(it))
                         .map(Row::held)
@@ -179,100 +204,52 @@ class Administration {
   }
 
   /**
-   * Adds a person with roles at a school and makes the one-time link with which they choose a
-   * password.
+   * Makes a new one-time link for a person who has not set up their account yet; the one before
+   * ends.
    *
-   * @return the link, which is kept nowhere
+   * @return the link, if it could not be mailed; it is kept nowhere
+   * @throws Refused if they have set it up: then all that they sign in with is dropped first, which
+   *     is asked for ({@link AccountRequests#askForReset})
    */
   @Transactional
-  public Link invite(Me me, String school, Invite typed) {
-    require(me, school);
-    Typed check = new Typed();
-    String given = check.line("givenName", "their first name", typed.givenName());
-    String surname = check.line("surname", "their surname", typed.surname());
-    String userName = check.userName("userName", typed.userName());
-    String email = check.email("email", typed.email());
-    if (typed.roles().isEmpty() || !Roles.all().keySet().containsAll(typed.roles())) {
-      check.wrong("roles", "Select at least one role");
-    }
-    if (people.byUserName(userName).isPresent()) {
-      check.wrong("userName", "Somebody signs in under this user name already");
-    }
-    check.check();
-    String id = UUID.randomUUID().toString();
-    Person person =
-        new Person(
-            id, userName, given + " " + surname, given, surname, List.of(), List.of(), email);
-    try {
-      people.add(person, List.of(userName), null);
-    } catch (DuplicateKeyException overtaken) {
-      throw new InvalidInput("userName", "Somebody signs in under this user name already");
-    }
-    for (String role : typed.roles()) {
-      people.give(id, new RoleAt(role, school), people.today());
-    }
-    String token = links.forPerson(id, me.id());
-    record(
-        me,
-        school,
-        "person.invited",
-        Map.of("person", id, "name", person.name(), "roles", String.join(", ", typed.roles())));
-    return new Link(person, token);
-  }
-
-  /**
-   * Makes a new one-time link for a person who has lost theirs, their password or their second
-   * factor. They are told by mail that it was made; it does not pass by mail.
-   */
-  @Transactional
-  public Link newLink(Me me, String school, String personId) {
+  public Optional<AccountRequests.Link> newLink(Me me, String school, String personId) {
     Person person = other(me, school, personId);
     requireAllTheirSchools(me, personId);
+    if (people.hasBeenActivated(personId)) {
+      throw new Refused("This person has set up their account. Ask for a fresh start instead.");
+    }
     String token = links.forPerson(personId, me.id());
     record(me, school, "person.link-made", Map.of("person", personId));
-    if (person.email() != null) {
-      outbox.send(
-          new Notice(
-              school,
-              personId,
-              person.email(),
-              words.getMessage("identity.link-made.subject"),
-              words.getMessage("identity.link-made.body")));
-    }
-    return new Link(person, token);
+    return invitations.send(school, person, token);
   }
 
   /**
-   * Gives a role from today.
+   * Sets the last day of somebody who leaves: the day after, they cannot sign in, hold no role,
+   * stand in for nobody, and what they had taken is free.
    *
-   * @param userName whose it will be; anybody of the installation
-   * @param lastDay the last day as yyyy-mm-dd; blank for no end
+   * @param lastDay as yyyy-mm-dd, in London; blank if they stay after all
+   * @throws InvalidInput if it is no date, or gone by
    */
   @Transactional
-  public void give(Me me, String school, String userName, String role, String lastDay) {
-    require(me, school);
+  public void leaves(Me me, String school, String personId, String lastDay) {
+    other(me, school, personId);
+    requireAllTheirSchools(me, personId);
     Typed check = new Typed();
-    Person person = people.byUserName(userName).orElse(null);
-    if (person == null) {
-      check.wrong("who", "Nobody signs in under this user name");
-    } else if (person.id().equals(me.id())) {
-      check.wrong("who", "Another administrator must give you a role");
-    }
-    if (!Roles.all().containsKey(role)) {
-      check.wrong("role", "Select a role");
-    }
-    LocalDate until = lastDay(check, lastDay);
+    LocalDate day = lastDay(check, lastDay);
     check.check();
-    if (person == null) {
-      return;
-    }
-    people.give(person.id(), new RoleAt(role, school), people.today(), until);
+    people.lastDay(personId, day);
     record(
         me,
         school,
-        "role.given",
-        Map.of(
-            "person", person.id(), "role", role, "until", until == null ? "" : until.toString()));
+        day == null ? "person.stays" : "person.leaves",
+        Map.of("person", personId, "last-day", day == null ? "" : day.toString()));
+  }
+
+  /** The last day that was set for somebody of this school, if one was. */
+  @Transactional(readOnly = true)
+  public Optional<LocalDate> lastDayOf(Me me, String school, String personId) {
+    require(me, school);
+    return people.lastDayOf(personId);
   }
 
   /** Ends a role at once: from the next request it is not held. */
@@ -284,6 +261,7 @@ class Administration {
       throw new Refused("Another administrator must end your role of administrator.");
     }
     people.end(personId, new RoleAt(role, school), people.today().minusDays(1));
+    people.endSessions(personId);
     record(me, school, "role.ended", Map.of("person", personId, "role", role));
   }
 
@@ -319,9 +297,7 @@ class Administration {
             .filter(school -> !me.has(Roles.ADMINISTRATOR, school))
             .toList();
     if (!elsewhere.isEmpty()) {
-      throw new Refused(
-          "This person also has roles at a school that you do not administer."
-              + " End their roles here, or ask an administrator of both schools.");
+      throw new Refused(ELSEWHERE);
     }
   }
 

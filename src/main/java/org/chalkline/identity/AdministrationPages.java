@@ -6,16 +6,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.chalkline.identity.Administration.Invite;
-import org.chalkline.identity.Administration.Link;
+import java.util.Optional;
+import org.chalkline.identity.AccountRequests.Link;
 import org.chalkline.identity.Administration.Listed;
 import org.chalkline.installation.Installation;
+import org.chalkline.installation.PublicAddress;
 import org.chalkline.web.InvalidInput;
 import org.chalkline.web.NavItem;
 import org.chalkline.web.Navigation;
 import org.chalkline.web.NoSuchThing;
 import org.chalkline.web.Option;
 import org.chalkline.web.SummaryRow;
+import org.chalkline.web.When;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
 import org.springframework.context.support.MessageSourceAccessor;
@@ -28,7 +30,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /**
  * The pages of administrators: schools, their people and roles, and how the installation stands.
@@ -44,6 +45,8 @@ class AdministrationPages implements Navigation {
   private final Installation installation;
   private final Environment settings;
   private final ObjectProvider<InstallationHealth> health;
+  private final PublicAddress address;
+  private final When when;
   private final MessageSourceAccessor words;
 
   AdministrationPages(
@@ -52,12 +55,16 @@ class AdministrationPages implements Navigation {
       Installation installation,
       Environment settings,
       ObjectProvider<InstallationHealth> health,
+      PublicAddress address,
+      When when,
       MessageSource messages) {
     this.administration = administration;
     this.newSchools = newSchools;
     this.installation = installation;
     this.settings = settings;
     this.health = health;
+    this.address = address;
+    this.when = when;
     this.words = new MessageSourceAccessor(messages, Locale.UK);
   }
 
@@ -95,58 +102,11 @@ class AdministrationPages implements Navigation {
 
   @GetMapping("/schools/{school}")
   String school(Me me, @PathVariable String school, Model model) {
-    return showSchool(me, school, new Invite("", "", "", "", List.of()), model);
-  }
-
-  @PostMapping("/schools/{school}/invitations")
-  String invite(
-      Me me,
-      HttpServletResponse response,
-      @PathVariable String school,
-      @RequestParam(defaultValue = "") String givenName,
-      @RequestParam(defaultValue = "") String surname,
-      @RequestParam(defaultValue = "") String userName,
-      @RequestParam(defaultValue = "") String email,
-      @RequestParam(required = false, defaultValue = "") List<String> roles,
-      Model model) {
-    Invite typed = new Invite(givenName, surname, userName, email, roles);
-    try {
-      return showLink(administration.invite(me, school, typed), school, model);
-    } catch (InvalidInput wrong) {
-      bad(response, model, wrong);
-      return showSchool(me, school, typed, model);
-    }
-  }
-
-  @PostMapping("/schools/{school}/roles")
-  String give(
-      Me me,
-      HttpServletResponse response,
-      RedirectAttributes next,
-      @PathVariable String school,
-      @RequestParam(defaultValue = "") String who,
-      @RequestParam(defaultValue = "") String role,
-      @RequestParam(name = "lastDay-day", defaultValue = "") String day,
-      @RequestParam(name = "lastDay-month", defaultValue = "") String month,
-      @RequestParam(name = "lastDay-year", defaultValue = "") String year,
-      Model model) {
-    String date =
-        (day + month + year).isBlank()
-            ? ""
-            : year.strip() + "-" + twoDigits(month) + "-" + twoDigits(day);
-    try {
-      administration.give(me, school, who, role, date);
-      next.addFlashAttribute("success", words.getMessage("identity.role.given"));
-      return back(school);
-    } catch (InvalidInput wrong) {
-      bad(response, model, wrong);
-      model.addAttribute("who", who);
-      model.addAttribute("role", role);
-      model.addAttribute("day", day);
-      model.addAttribute("month", month);
-      model.addAttribute("year", year);
-      return showSchool(me, school, new Invite("", "", "", "", List.of()), model);
-    }
+    model.addAttribute("school", administration.school(me, school));
+    model.addAttribute(
+        "people",
+        administration.people(me, school).stream().map(listed -> row(school, listed)).toList());
+    return "identity/school";
   }
 
   @PostMapping("/schools/{school}/roles/end")
@@ -176,8 +136,40 @@ class AdministrationPages implements Navigation {
   }
 
   @PostMapping("/schools/{school}/people/link")
-  String link(Me me, @PathVariable String school, @RequestParam String person, Model model) {
-    return showLink(administration.newLink(me, school, person), school, model);
+  @NeedsFreshSignIn
+  String link(
+      Me me,
+      @PathVariable String school,
+      @RequestParam String person,
+      RedirectAttributes next,
+      Model model) {
+    Optional<Link> link = administration.newLink(me, school, person);
+    if (link.isEmpty()) {
+      next.addFlashAttribute("success", words.getMessage("identity.link.mailed"));
+      return back(school);
+    }
+    return showLink(link.get(), "/administration/schools/" + school, model);
+  }
+
+  @PostMapping("/schools/{school}/people/{id}/last-day")
+  String leaves(
+      Me me,
+      HttpServletResponse response,
+      RedirectAttributes next,
+      @PathVariable String school,
+      @PathVariable String id,
+      @RequestParam(name = "lastDay-day", defaultValue = "") String day,
+      @RequestParam(name = "lastDay-month", defaultValue = "") String month,
+      @RequestParam(name = "lastDay-year", defaultValue = "") String year,
+      Model model) {
+    try {
+      administration.leaves(me, school, id, Days.typed(day, month, year));
+      next.addFlashAttribute("success", words.getMessage("identity.leaver.set"));
+      return back(school) + "/people/" + id;
+    } catch (InvalidInput wrong) {
+      bad(response, model, wrong);
+      return showPerson(me, school, id, List.of(day, month, year), model);
+    }
   }
 
   private String showStart(Me me, String name, String policy, Model model) {
@@ -191,6 +183,11 @@ class AdministrationPages implements Navigation {
 
   @GetMapping("/schools/{school}/people/{id}")
   String person(Me me, @PathVariable String school, @PathVariable String id, Model model) {
+    return showPerson(
+        me, school, id, Days.parts(administration.lastDayOf(me, school, id).orElse(null)), model);
+  }
+
+  private String showPerson(Me me, String school, String id, List<String> lastDay, Model model) {
     model.addAttribute("school", administration.school(me, school));
     model.addAttribute(
         "person",
@@ -199,8 +196,19 @@ class AdministrationPages implements Navigation {
             .findFirst()
             .orElseThrow(NoSuchThing::new));
     model.addAttribute("own", id.equals(me.id()));
+    model.addAttribute("leaves", administration.lastDayOf(me, school, id).orElse(null));
+    model.addAttribute("day", lastDay.get(0));
+    model.addAttribute("month", lastDay.get(1));
+    model.addAttribute("year", lastDay.get(2));
     model.addAttribute("back", "/administration/schools/" + school);
     return "identity/person";
+  }
+
+  static String showLink(Link link, String back, Model model) {
+    model.addAttribute("person", link.person());
+    model.addAttribute("link", link.address());
+    model.addAttribute("back", back);
+    return "identity/link";
   }
 
   private SummaryRow row(String school, Listed listed) {
@@ -210,6 +218,9 @@ class AdministrationPages implements Navigation {
     } else if (!listed.activated()) {
       lines.add(words.getMessage("identity.access.invited"));
     }
+    if (listed.leaves() != null) {
+      lines.add(words.getMessage("identity.leaver.row", new Object[] {when.day(listed.leaves())}));
+    }
     listed.roles().forEach(held -> lines.add(capital(held.words())));
     return new SummaryRow(
         listed.name(),
@@ -218,36 +229,22 @@ class AdministrationPages implements Navigation {
         words.getMessage("identity.person.change"));
   }
 
-  private String showSchool(Me me, String school, Invite typed, Model model) {
-    model.addAttribute("school", administration.school(me, school));
-    model.addAttribute(
-        "people",
-        administration.people(me, school).stream().map(listed -> row(school, listed)).toList());
-    model.addAttribute("roles", options(Roles.all()));
-    model.addAttribute("typed", typed);
-    return "identity/school";
-  }
-
-  private String showLink(Link link, String school, Model model) {
-    model.addAttribute("person", link.person());
-    model.addAttribute(
-        "link",
-        ServletUriComponentsBuilder.fromCurrentContextPath()
-            .path("/invitation")
-            .queryParam("token", link.token())
-            .toUriString());
-    model.addAttribute("back", "/administration/schools/" + school);
-    return "identity/link";
-  }
-
   private List<SummaryRow> health() {
     List<SummaryRow> rows = new ArrayList<>();
     rows.add(row("mode", installation.evaluation() ? "evaluation" : "live"));
+    rows.add(
+        new SummaryRow(
+            words.getMessage("identity.address.title"),
+            address.setting().orElseGet(() -> words.getMessage("identity.address.none")),
+            "/administration/address",
+            words.getMessage("identity.person.change")));
     rows.add(row("mail", settings.getProperty("spring.mail.host", "").isBlank() ? "none" : "set"));
     rows.add(
         row(
             "scanner",
             settings.getProperty("chalkline.scanner.host", "").isBlank() ? "none" : "set"));
+    rows.add(row("single-sign-on", "later"));
+    rows.add(row("api-tokens", "later"));
     health.orderedStream().forEach(more -> rows.addAll(more.rows()));
     return rows;
   }
@@ -258,7 +255,38 @@ class AdministrationPages implements Navigation {
         words.getMessage("identity.health." + key + "." + value));
   }
 
-  private static List<Option> options(Map<String, String> words) {
+  @GetMapping("/address")
+  String address(Me me, Model model) {
+    administration.schools(me);
+    return showAddress(address.setting().orElse(""), model);
+  }
+
+  @PostMapping("/address")
+  @NeedsFreshSignIn
+  String setAddress(
+      Me me,
+      HttpServletResponse response,
+      RedirectAttributes next,
+      @RequestParam(defaultValue = "") String address,
+      Model model) {
+    try {
+      administration.setAddress(me, address);
+      next.addFlashAttribute("success", words.getMessage("identity.address.set"));
+      return "redirect:/administration";
+    } catch (InvalidInput wrong) {
+      bad(response, model, wrong);
+      return showAddress(address, model);
+    }
+  }
+
+  private String showAddress(String typed, Model model) {
+    model.addAttribute("address", typed);
+    model.addAttribute("inUse", address.inUse());
+    model.addAttribute("evaluation", installation.evaluation());
+    return "identity/address";
+  }
+
+  static List<Option> options(Map<String, String> words) {
     return words.entrySet().stream()
         .map(it -> new Option(it.getKey(), capital(it.getValue())))
         .toList();
@@ -266,11 +294,6 @@ class AdministrationPages implements Navigation {
 
   private static String capital(String words) {
     return words.substring(0, 1).toUpperCase(Locale.UK) + words.substring(1);
-  }
-
-  private static String twoDigits(String number) {
-    String digits = number.strip();
-    return digits.length() == 1 ? "0" + digits : digits;
   }
 
   private static String back(String school) {

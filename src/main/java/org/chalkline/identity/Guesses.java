@@ -32,12 +32,24 @@ class Guesses {
 
   /** Takes one of the tries that are left; false if none is. */
   boolean take(String name, String address) {
-    byte[] digest = Digests.of(name);
-    OffsetDateTime now = machine.now().atOffset(ZoneOffset.UTC);
-    return Boolean.TRUE.equals(transaction.execute(status -> take(digest, address, now)));
+    return take(name, address, false);
   }
 
-  private boolean take(byte[] digest, String address, OffsetDateTime now) {
+  /**
+   * The same.
+   *
+   * @param known whether the owner has signed in from this address before: then tries from
+   *     elsewhere do not count against them
+   */
+  boolean take(String name, String address, boolean known) {
+    byte[] digest = Digests.of(name);
+    OffsetDateTime now = machine.now().atOffset(ZoneOffset.UTC);
+    return Boolean.TRUE.equals(
+        transaction.execute(
+            status -> take(digest, address, now, known ? Integer.MAX_VALUE : AN_HOUR_FROM_ALL)));
+  }
+
+  private boolean take(byte[] digest, String address, OffsetDateTime now, int all) {
     jdbc.sql(
             "select 1 from (select pg_advisory_xact_lock(hashtextextended(encode(?, 'hex'), 40))) l")
         .param(digest)
@@ -57,7 +69,7 @@ class Guesses {
             .param("now", now)
             .param("since", now.minus(HOUR))
             .param("one", AN_HOUR_FROM_ONE_ADDRESS)
-            .param("all", AN_HOUR_FROM_ALL)
+            .param("all", all)
             .update()
         == 1;
   }

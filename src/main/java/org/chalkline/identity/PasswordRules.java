@@ -1,6 +1,8 @@
 package org.chalkline.identity;
 
+import com.nulabinc.zxcvbn.Zxcvbn;
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +23,13 @@ final class PasswordRules {
 
   /** What is left of a password once these are taken out must still be of some length. */
   private static final int LEAST_LEFT = 8;
+
+  private static final int MEASURED = 72;
+
+  /** Ten to this many guesses at least, whatever the length. */
+  private static final double LEAST_GUESSES_LOG = 8;
+
+  private static final Zxcvbn GUESSER = new Zxcvbn();
 
   private static final List<String> COMMON =
       List.of(
@@ -115,11 +124,36 @@ final class PasswordRules {
         left = word.length() >= 3 ? left.replace(word, "") : left;
       }
     }
-    if (left.replaceAll("[^\\p{L}\\p{N}]", "").length() < LEAST_LEFT) {
+    if (left.replaceAll("[^\\p{L}\\p{N}]", "").length() < LEAST_LEFT
+        || guessedSoon(password, own)) {
       return Optional.of(
           "Choose a password that is not made of common words, your name or your school’s");
     }
     return Optional.empty();
+  }
+
+  /**
+   * Whether it falls to a guesser who has the lists of breached and common passwords, names and
+   * English words, and knows the person and the school. The first 72 characters are measured.
+   */
+  private static boolean guessedSoon(String password, Collection<String> own) {
+    List<String> known = new ArrayList<>(COMMON);
+    own.forEach(
+        words -> known.addAll(List.of(words.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+"))));
+    known.removeIf(word -> word.length() < 3);
+    String measured = password.substring(0, Math.min(password.length(), MEASURED));
+    return GUESSER.measure(measured, known).getGuessesLog10() < LEAST_GUESSES_LOG;
+  }
+
+  /** Words of a person and their schools that do not make a password. */
+  static List<String> own(Person person, Collection<String> schoolIds, Schools schools) {
+    List<String> own = new ArrayList<>(person.alsoKnownAs());
+    own.addAll(List.of(person.name(), person.userName()));
+    if (person.email() != null) {
+      own.add(person.email());
+    }
+    schoolIds.forEach(id -> own.add(schools.get(id).name()));
+    return own;
   }
 
   /** Whether it is the same few characters again and again. */

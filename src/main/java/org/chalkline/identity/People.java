@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.chalkline.installation.OfTransaction;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -33,15 +34,17 @@ public class People {
 
   private final JdbcClient jdbc;
   private final Clock clock;
+  private final ApplicationEventPublisher events;
 
   // Asked at nearly every step of a case; whoever changes them in a transaction forgets them there.
-  private final OfTransaction<Map<String, List<Holder>>> known = OfTransaction.read(HashMap::new);
+  private final OfTransaction<Map<String, List<Holder>>> known = OfTransaction.whole(HashMap::new);
 
   private record Holder(Person person, Set<String> roles, boolean enabled) {}
 
-  People(JdbcClient jdbc, Clock clock) {
+  People(JdbcClient jdbc, Clock clock, ApplicationEventPublisher events) {
     this.jdbc = jdbc;
     this.clock = clock;
+    this.events = events;
   }
 
   /**
@@ -115,7 +118,7 @@ public class People {
           .toList();
     }
     return jdbc.sql(
-            "select "
+            "select distinct "
                 + FIELDS
                 + "from person p join holdings_at(?, ?, ?) h on h.person_id = p.id "
                 + "where p.enabled order by p.name, p.id")
@@ -155,6 +158,11 @@ public class People {
                     .list());
   }
 
+  /** Whether this person can sign in and holds some role at this school today. */
+  public boolean mayAct(String personId, String school) {
+    return current(personId).map(it -> it.me().schools().contains(school)).orElse(false);
+  }
+
   /** The roles this person holds today. */
   public Set<RoleAt> rolesOf(String personId) {
     return new HashSet<>(
@@ -172,9 +180,10 @@ public class People {
                 + """
                 , p.session_version,
                   array(select h.role || '@' || h.school_id from holdings_of(p.id, ?) h) as held
-                from person p where p.id = ? and p.enabled
+                from person p
+                where p.id = ? and p.enabled and (p.last_day is null or p.last_day >= ?)
                 """)
-        .params(today(), id)
+        .params(today(), id, today())
         .query(
             (row, n) -> {
               Set<RoleAt> roles = new HashSet<>();
@@ -198,7 +207,8 @@ public class People {
     jdbc.sql(
             """
             insert into person (id, user_name, name, given_name, surname, also_known_as, handles,
-              email, password_hash, enabled) values (?, ?, ?, ?, ?, ?, ?, ?, ?, true)
+              email, password_hash, enabled, activated_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, true, case when ?::text is null then null else now() end)
             """)
         .params(
             person.id(),
@@ -209,6 +219,7 @@ public class People {
             person.alsoKnownAs().toArray(String[]::new),
             person.handles().toArray(String[]::new),
             person.email(),
+            passwordHash,
             passwordHash)
         .update();
     for (String name : userNames) {
@@ -223,7 +234,10 @@ public class People {
     give(personId, role, from, null);
   }
 
-  /** From this day to the last day, both included, this person holds this role at this school. */
+  /**
+   * From this day to the last day, both included, this person holds this role at this school. Work
+   * that waits for the role is offered to them in the same transaction.
+   */
   void give(String personId, RoleAt role, LocalDate from, @Nullable LocalDate lastDay) {
     known.get().clear();
     jdbc.sql(
@@ -231,13 +245,17 @@ public class People {
             insert into role_holding (person_id, school_id, role, from_day, until_day)
             values (?, ?, ?, ?, ?)
             on conflict (person_id, school_id, role, from_day)
-            do update set until_day = excluded.until_day
+            do update set until_day = excluded.until_day, over_at = null
             """)
         .params(personId, role.school(), role.role(), from, lastDay)
         .update();
+    announce(personId, role);
   }
 
-  /** After this day this person no longer holds this role; a day gone by ends it at once. */
+  /**
+   * After this day this person no longer holds this role; a day gone by ends it at once, and frees
+   * the work that they had taken under it in the same transaction.
+   */
   public void end(String personId, RoleAt role, LocalDate lastDay) {
     known.get().clear();
     jdbc.sql(
@@ -248,25 +266,106 @@ public class People {
             """)
         .params(lastDay, personId, role.school(), role.role(), lastDay)
         .update();
+    announce(personId, role);
   }
 
-  /** Lets a person sign in or not; either way, every session of theirs has ended. */
+  /** Says that who holds what at a school is no longer as it was. */
+  void announce(String personId, RoleAt role) {
+    known.get().clear();
+    events.publishEvent(new HoldersChanged(role.school(), personId, Set.of(role.role())));
+  }
+
+  /** Says that this person's standing has changed at each school where they hold a role. */
+  private void announceEverywhere(String personId, Set<RoleAt> held) {
+    known.get().clear();
+    Map<String, Set<String>> roles = new HashMap<>();
+    held.forEach(
+        it -> roles.computeIfAbsent(it.school(), school -> new HashSet<>()).add(it.role()));
+    roles.forEach(
+        (school, some) -> events.publishEvent(new HoldersChanged(school, personId, some)));
+  }
+
+  /**
+   * Lets a person sign in or not; either way, every session of theirs has ended. What they had
+   * taken is freed in the same transaction.
+   */
   void enable(String personId, boolean enabled) {
     known.get().clear();
     jdbc.sql("update person set enabled = ?, session_version = session_version + 1 where id = ?")
         .params(enabled, personId)
         .update();
+    announceEverywhere(personId, rolesOf(personId));
+  }
+
+  /** Ends every session of this person by their next request. */
+  void endSessions(String personId) {
+    jdbc.sql("update person set session_version = session_version + 1 where id = ?")
+        .param(personId)
+        .update();
+  }
+
+  /** Sets or clears the last day on which this person may sign in. */
+  void lastDay(String personId, @Nullable LocalDate day) {
+    Set<RoleAt> before = rolesOf(personId);
+    jdbc.sql("update person set last_day = ?, left_at = null where id = ?")
+        .params(day, personId)
+        .update();
+    Set<RoleAt> concerned = new HashSet<>(before);
+    concerned.addAll(rolesOf(personId));
+    announceEverywhere(personId, concerned);
+  }
+
+  /** The last day on which this person may sign in, if one is set. */
+  Optional<LocalDate> lastDayOf(String personId) {
+    return jdbc.sql("select last_day from person where id = ? and last_day is not null")
+        .param(personId)
+        .query(LocalDate.class)
+        .optional();
   }
 
   /** Sets the password that this person has chosen and ends every session of theirs. */
   void choosePassword(String personId, String passwordHash) {
     jdbc.sql(
             """
-            update person set password_hash = ?, session_version = session_version + 1
+            update person set password_hash = ?, session_version = session_version + 1,
+              activated_at = coalesce(activated_at, now())
             where id = ?
             """)
         .params(passwordHash, personId)
         .update();
+  }
+
+  /** Notes that this person has something of their own to sign in with; their sessions end. */
+  void activated(String personId) {
+    jdbc.sql(
+            """
+            update person set session_version = session_version + 1,
+              activated_at = coalesce(activated_at, now())
+            where id = ?
+            """)
+        .param(personId)
+        .update();
+  }
+
+  /** Takes away the password; until they choose anew this person has nothing to sign in with. */
+  void forgetPassword(String personId) {
+    jdbc.sql(
+            """
+            update person set password_hash = null, activated_at = null,
+              session_version = session_version + 1
+            where id = ?
+            """)
+        .param(personId)
+        .update();
+  }
+
+  /** Whether this person has something of their own to sign in with. */
+  boolean hasBeenActivated(String personId) {
+    return jdbc.sql("select activated_at is not null from person where id = ?")
+        .param(personId)
+        .query(Boolean.class)
+        .optional()
+        .orElse(false);
   }
 
   /** Whether there is anybody at all. */

@@ -26,7 +26,11 @@ public final class Roles {
 
   /** The words for a role; the id itself if it is none. */
   public static String words(String role) {
-    return role.equals("outside-body") ? "outside body" : WORDS.getOrDefault(role, role);
+    return switch (role) {
+      case "outside-body" -> "outside body";
+      case "one-person" -> "the person asked";
+      default -> WORDS.getOrDefault(role, role);
+    };
   }
 
   /** Whether this role asks for the longer password. */

@@ -30,7 +30,16 @@ class Security {
 
   private static final String[] FILES = {"/assets/**", "/favicon.ico"};
   private static final String[] WAYS_IN = {
-    SIGN_IN, SIGN_IN + "/code", "/first-administrator", "/invitation", "/error", "/actuator/health"
+    SIGN_IN,
+    SIGN_IN + "/code",
+    SIGN_IN + "/passkey",
+    SIGN_IN + "/passkey/options",
+    "/first-administrator",
+    "/invitation",
+    "/invitation/passkey",
+    "/invitation/passkey/options",
+    "/error",
+    "/actuator/health"
   };
   private static final String[] API_DESCRIBED = {
     "/api/openapi.json",

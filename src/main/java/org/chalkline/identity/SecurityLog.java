@@ -30,6 +30,16 @@ class SecurityLog {
     record(personId, "sign-in.succeeded", Map.of());
   }
 
+  /** A recovery code was used; so many are left. */
+  void recovered(String personId, int left) {
+    record(personId, "recovery-code.used", Map.of("left", String.valueOf(left)));
+  }
+
+  /** What the person signs in with has changed: an app, a passkey, recovery codes. */
+  void meansChanged(String personId, String what) {
+    record(personId, what, Map.of());
+  }
+
   void signedOut(String personId) {
     record(personId, "sign-in.ended", Map.of());
   }

@@ -35,6 +35,7 @@ class Sessions {
   private static final String SINCE = "chalkline.since";
   private static final String VERSION = "chalkline.version";
   private static final String HALF = "chalkline.half";
+  private static final String FRESH = "chalkline.fresh";
   private static final Duration LONGEST = Duration.ofHours(8);
   private static final Duration LONGEST_HALF = Duration.ofMinutes(10);
 
@@ -77,9 +78,11 @@ class Sessions {
   /**
    * Signs a person in.
    *
+   * @param both whether a second factor was shown, or a passkey, which is both
    * @return where they wanted to go, or the start page; always a path of ours
    */
-  String begin(HttpServletRequest request, HttpServletResponse response, String personId) {
+  String begin(
+      HttpServletRequest request, HttpServletResponse response, String personId, boolean both) {
     long version = people.current(personId).orElseThrow().sessionVersion();
     Authentication who = authentication(personId);
     freshIds.onAuthentication(who, request, response);
@@ -87,6 +90,9 @@ class Sessions {
     session.removeAttribute(HALF);
     session.setAttribute(SINCE, machine.now().toEpochMilli());
     session.setAttribute(VERSION, version);
+    if (both) {
+      freshened(request);
+    }
     SecurityContext context = SecurityContextHolder.createEmptyContext();
     context.setAuthentication(who);
     SecurityContextHolder.setContext(context);
@@ -95,12 +101,38 @@ class Sessions {
     return wanted(request, response);
   }
 
+  /** Whether the person of this request signed in to a session of ours. */
+  boolean bySession(HttpServletRequest request) {
+    HttpSession session = request.getSession(false);
+    return session != null && session.getAttribute(SINCE) != null;
+  }
+
   /** Whether this session of this person still holds. */
   boolean holds(HttpSession session, People.Current current) {
     return session.getAttribute(SINCE) instanceof Long since
         && machine.now().isBefore(Instant.ofEpochMilli(since).plus(LONGEST))
         && session.getAttribute(VERSION) instanceof Long version
         && version == current.sessionVersion();
+  }
+
+  /** Notes that a second factor was shown just now. */
+  void freshened(HttpServletRequest request) {
+    request.getSession().setAttribute(FRESH, machine.now().toEpochMilli());
+  }
+
+  /** Since when the session's last second factor; empty if none was ever shown. */
+  Optional<Instant> freshSince(HttpServletRequest request) {
+    HttpSession session = request.getSession(false);
+    return session != null && session.getAttribute(FRESH) instanceof Long at
+        ? Optional.of(Instant.ofEpochMilli(at))
+        : Optional.empty();
+  }
+
+  /** Notes that this person's session goes on under what has just changed of their account. */
+  void goesOn(HttpServletRequest request, String personId) {
+    people
+        .current(personId)
+        .ifPresent(it -> request.getSession().setAttribute(VERSION, it.sessionVersion()));
   }
 
   /** Notes that this person's password was right and their code is still to come. */

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.context.support.MessageSourceAccessor;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -29,9 +30,8 @@ class SignInPage {
   private final Installation installation;
   private final SignIns signIns;
   private final Sessions sessions;
-  private final SecondFactors factors;
-  private final Guesses guesses;
-  private final SecurityLog log;
+  private final SecondFactorCheck check;
+  private final SignInMeans means;
   private final Cast cast;
   private final String password;
   private final MessageSourceAccessor words;
@@ -40,18 +40,16 @@ class SignInPage {
       Installation installation,
       SignIns signIns,
       Sessions sessions,
-      SecondFactors factors,
-      Guesses guesses,
-      SecurityLog log,
+      SecondFactorCheck check,
+      SignInMeans means,
       Cast cast,
       MessageSource messages,
       @Value("${chalkline.evaluation.password:}") String password) {
     this.installation = installation;
     this.signIns = signIns;
     this.sessions = sessions;
-    this.factors = factors;
-    this.guesses = guesses;
-    this.log = log;
+    this.check = check;
+    this.means = means;
     this.cast = cast;
     this.password = password;
     this.words = new MessageSourceAccessor(messages, Locale.UK);
@@ -89,8 +87,8 @@ class SignInPage {
           "identity.sign-in.wrong",
           () -> show(token, username, model));
     }
-    if (installation.evaluation()) {
-      return "redirect:" + sessions.begin(request, response, person.get());
+    if (installation.evaluation() && !means.app(person.get())) {
+      return "redirect:" + sessions.begin(request, response, person.get(), false);
     }
     sessions.beginHalf(request, person.get());
     return "redirect:" + Security.SIGN_IN + "/code";
@@ -111,15 +109,17 @@ class SignInPage {
     if (person == null) {
       return "redirect:" + Security.SIGN_IN + "?ended";
     }
-    String tries = "the code of " + person;
-    String address = request.getRemoteAddr();
-    boolean may = guesses.take(tries, address);
-    if (may && factors.accept(person, code)) {
-      guesses.forget(tries, address);
-      return "redirect:" + sessions.begin(request, response, person);
+    if (check.accept(person, code, request.getRemoteAddr())) {
+      signIns.remember(person, request.getRemoteAddr());
+      return "redirect:" + sessions.begin(request, response, person, true);
     }
-    log.failed(Optional.of(person), address, may ? "wrong code" : "too many codes");
     return wrong(response, model, "code", "identity.code.wrong", () -> "identity/code");
+  }
+
+  /** The person goes on: the session lives from now, and nothing on their page changes. */
+  @PostMapping(Security.SIGN_IN + "/stay")
+  ResponseEntity<Void> stay(Me me) {
+    return ResponseEntity.noContent().build();
   }
 
   private String show(CsrfToken token, String userName, Model model) {

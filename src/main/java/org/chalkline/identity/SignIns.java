@@ -20,24 +20,30 @@ class SignIns {
   private static final int LONGEST_NAME = 254;
 
   private final JdbcClient jdbc;
+  private final People people;
   private final PasswordEncoder passwords;
   private final Guesses guesses;
   private final SecurityLog log;
+  private final SignInMeans means;
   private final TransactionTemplate transaction;
   private final MachineTime machine;
   private final String nobodys;
 
   SignIns(
       JdbcClient jdbc,
+      People people,
       PasswordEncoder passwords,
       Guesses guesses,
       SecurityLog log,
+      SignInMeans means,
       TransactionTemplate transaction,
       MachineTime machine) {
     this.jdbc = jdbc;
+    this.people = people;
     this.passwords = passwords;
     this.guesses = guesses;
     this.log = log;
+    this.means = means;
     this.transaction = transaction;
     this.machine = machine;
     this.nobodys = passwords.encode("the password of nobody");
@@ -61,7 +67,8 @@ class SignIns {
     boolean right = passwords.matches(tested ? password : "", tested ? hash : nobodys);
     if (tested && right) {
       String id = known.orElseThrow().personId();
-      if (!fromHere) {
+      // With a second factor to come, it is not yet the owner who is here.
+      if (!fromHere && !means.secondFactor(id)) {
         transaction.executeWithoutResult(status -> remember(id, name, address));
       }
       return Optional.of(id);
@@ -81,6 +88,15 @@ class SignIns {
         .update();
   }
 
+  /** Whether this person has signed in from here before. */
+  boolean knows(String personId, String address) {
+    return jdbc.sql(
+            "select exists (select 1 from sign_in_known where person_id = ? and address = ?)")
+        .params(personId, address)
+        .query(Boolean.class)
+        .single();
+  }
+
   private void remember(String personId, String name, String address) {
     guesses.forget(name, address);
     remember(personId, address);
@@ -93,9 +109,9 @@ class SignIns {
             select p.id, p.password_hash, exists (select 1 from sign_in_known k
               where k.person_id = p.id and k.address = ?) as from_here
             from person_user_name n join person p on p.id = n.person_id
-            where n.user_name = ? and p.enabled
+            where n.user_name = ? and p.enabled and (p.last_day is null or p.last_day >= ?)
             """)
-        .params(address, possible ? name : "")
+        .params(address, possible ? name : "", people.today())
         .query((row, n) -> new Known(row.getString(1), row.getString(2), row.getBoolean(3)))
         .optional();
   }

@@ -115,6 +115,44 @@ final class EmbeddedDatabase implements AutoCloseable {
     }
   }
 
+  /** Work with a connection as the superuser. */
+  interface Superuser<T> {
+
+    T with(Connection superuser) throws IOException, SQLException;
+  }
+
+  /**
+   * Does the work on the database of this folder as its superuser: on the server that a running
+   * Chalkline has there, else on one started for this work alone.
+   */
+  static <T> T reachable(Path data, Superuser<T> work) throws IOException, SQLException {
+    Path folder = data.toAbsolutePath().normalize();
+    if (!running(folder)) {
+      try (EmbeddedDatabase database = start(folder);
+          Connection connection = database.superuser("postgres")) {
+        return work.with(connection);
+      }
+    }
+    DatabaseKeys keys = DatabaseKeys.in(folder.resolve("keys").resolve("database.properties"));
+    String port = Files.readString(folder.resolve("keys").resolve("database.port")).strip();
+    try (Connection connection =
+        DriverManager.getConnection(
+            "jdbc:postgresql://127.0.0.1:" + port + "/postgres",
+            DatabaseKeys.SUPERUSER,
+            keys.password(DatabaseKeys.SUPERUSER))) {
+      return work.with(connection);
+    }
+  }
+
+  private static boolean running(Path folder) throws IOException {
+    try {
+      lock(folder).close();
+      return false;
+    } catch (StartRefused held) {
+      return true;
+    }
+  }
+
   /** Where the application's and the owner's connections go. */
   String jdbcUrl() {
     return jdbcUrl(NAME);

@@ -13,20 +13,20 @@ public final class OfTransaction<T> {
   private record Key(OfTransaction<?> owner, String scope) {}
 
   private final Supplier<T> fresh;
-  private final boolean readRows;
+  private final boolean byScope;
 
-  private OfTransaction(Supplier<T> fresh, boolean readRows) {
+  private OfTransaction(Supplier<T> fresh, boolean byScope) {
     this.fresh = fresh;
-    this.readRows = readRows;
+    this.byScope = byScope;
   }
 
-  /** A memory of what the transaction itself has done. */
-  public static <T> OfTransaction<T> done(Supplier<T> fresh) {
+  /** A memory of what is the same in every scope. */
+  public static <T> OfTransaction<T> whole(Supplier<T> fresh) {
     return new OfTransaction<>(fresh, false);
   }
 
-  /** A memory of rows that were read: one for each scope, which decides what rows there are. */
-  public static <T> OfTransaction<T> read(Supplier<T> fresh) {
+  /** A memory of rows that the scope decides on: one for each scope. */
+  public static <T> OfTransaction<T> scoped(Supplier<T> fresh) {
     return new OfTransaction<>(fresh, true);
   }
 
@@ -47,7 +47,7 @@ public final class OfTransaction<T> {
   }
 
   private Key key() {
-    return new Key(this, readRows ? Scope.current() : "");
+    return new Key(this, byScope ? Scope.current() : "");
   }
 
   private record Forget(Key key, Object kept) implements TransactionSynchronization {

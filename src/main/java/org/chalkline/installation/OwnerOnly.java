@@ -1,7 +1,10 @@
 package org.chalkline.installation;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -46,6 +49,22 @@ final class OwnerOnly {
       channel.force(true);
     }
     Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  /** Writes a new file from a stream; whoever uses it sees to it that it reaches the disk. */
+  static void write(Path file, InputStream from) throws IOException {
+    FileAttribute<?>[] rights =
+        posix(file.toAbsolutePath().getParent())
+            ? new FileAttribute<?>[] {
+              PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+            }
+            : new FileAttribute<?>[0];
+    try (FileChannel channel =
+            FileChannel.open(
+                file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), rights);
+        OutputStream out = Channels.newOutputStream(channel)) {
+      from.transferTo(out);
+    }
   }
 
   private static boolean posix(Path path) {

@@ -65,12 +65,8 @@ public final class Scope {
     apply(connection, "select set_config('chalkline.schools', ?, true)");
   }
 
-  /**
-   * The same for one that only reads. Its questions are planned once for a connection and not anew
-   * each time, which took the database longer than the answer; what the plan cannot know, such as
-   * how many roles somebody has, makes no other plan better.
-   */
-  static void applyForReading(Connection connection) throws SQLException {
+  /** The same for one whose questions are {@link PlannedOnce}. */
+  static void applyPlannedOnce(Connection connection) throws SQLException {
     apply(
         connection,
         "select set_config('chalkline.schools', ?, true),"

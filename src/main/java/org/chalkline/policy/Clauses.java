@@ -1,14 +1,11 @@
 package org.chalkline.policy;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.core.io.ClassPathResource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** The clauses of all policies, read once. */
@@ -31,17 +28,25 @@ public class Clauses {
 
   private final Map<String, Clause> byId = new LinkedHashMap<>();
 
-  public Clauses() {
-    var rows = Csv.rows(read());
-    if (rows.isEmpty() || !rows.get(0).equals(HEADING)) {
-      throw new IllegalStateException("policy/clauses.csv does not begin with its heading.");
-    }
-    for (var row : rows.subList(1, rows.size())) {
-      var clause = clause(row);
-      if (byId.put(clause.id(), clause) != null) {
-        throw new IllegalStateException("Clause " + clause.id() + " stands there twice.");
+  /**
+   * @throws IllegalStateException if a file does not begin with its heading, or a clause stands
+   *     there twice
+   */
+  @Autowired
+  public Clauses(PolicyFiles files) {
+    for (var file : files.clauses()) {
+      for (var row : PolicyFiles.rows(file, HEADING)) {
+        var clause = clause(row);
+        if (byId.put(clause.id(), clause) != null) {
+          throw new IllegalStateException("Clause " + clause.id() + " stands there twice.");
+        }
       }
     }
+  }
+
+  /** The clauses of the policies that ship with Chalkline and no others. */
+  public Clauses() {
+    this(PolicyFiles.shipped());
   }
 
   /** The clause with this id, such as WAN-27. */
@@ -54,7 +59,7 @@ public class Clauses {
     return all().stream().filter(clause -> clause.policy().equals(policyId)).toList();
   }
 
-  /** Every clause of every policy, in the order of the file. */
+  /** Every clause of every policy, in the order of the files. */
   public Collection<Clause> all() {
     return List.copyOf(byId.values());
   }
@@ -72,13 +77,5 @@ public class Clauses {
         row.get(8),
         row.get(9),
         row.get(10));
-  }
-
-  private static String read() {
-    try {
-      return new ClassPathResource("policy/clauses.csv").getContentAsString(StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

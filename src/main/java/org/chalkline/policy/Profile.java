@@ -22,6 +22,7 @@ public final class Profile {
   private final @Nullable LocalDate approved;
   private final @Nullable LocalDate reviewDue;
   private final List<Kind> kinds;
+  private final List<Tension> tensions;
   private final Map<String, Setting> settings;
 
   Profile(
@@ -32,6 +33,7 @@ public final class Profile {
       @Nullable LocalDate approved,
       @Nullable LocalDate reviewDue,
       List<Kind> kinds,
+      List<Tension> tensions,
       Map<String, Setting> settings) {
     this.policyId = policyId;
     this.edition = edition;
@@ -40,6 +42,7 @@ public final class Profile {
     this.approved = approved;
     this.reviewDue = reviewDue;
     this.kinds = List.copyOf(kinds);
+    this.tensions = List.copyOf(tensions);
     this.settings = new LinkedHashMap<>(settings);
   }
 
@@ -75,6 +78,11 @@ public final class Profile {
   /** The kinds of report that the school shows, in the order of the page. */
   public List<Kind> kinds() {
     return kinds;
+  }
+
+  /** Where the policy says two things at once, with the reading by which it runs. */
+  public List<Tension> tensions() {
+    return tensions;
   }
 
   /** Every key that this profile answers; the same for all profiles. */
@@ -116,5 +124,42 @@ public final class Profile {
   /** The parts of a list in their order; none for the value "none". */
   public List<String> list(String key) {
     return setting(key).list();
+  }
+
+  /** The same with other answers, as another edition of the policy. */
+  Profile with(
+      String id,
+      String called,
+      LocalDate from,
+      @Nullable Map<String, String> shown,
+      Map<String, Setting> changed) {
+    Map<String, Setting> all = new LinkedHashMap<>(settings);
+    all.putAll(changed);
+    return new Profile(
+        policyId,
+        id,
+        called,
+        from,
+        approved,
+        reviewDue,
+        shown == null
+            ? kinds
+            : shown.entrySet().stream().map(it -> new Kind(it.getKey(), it.getValue())).toList(),
+        tensions,
+        all);
+  }
+
+  /** The same, approved on this day; when it is reviewed next follows from the review's cycle. */
+  Profile approvedOn(LocalDate day) {
+    return new Profile(
+        policyId,
+        edition,
+        name,
+        inForceFrom,
+        day,
+        inForceFrom.plusMonths(Long.parseLong(text("review.cycle"))),
+        kinds,
+        tensions,
+        settings);
   }
 }

@@ -25,21 +25,17 @@ final class ProfileReader {
           "review-due",
           "kinds",
           "hidden-kinds",
+          "tensions",
           "settings");
 
   /** Kinds behind which a child or the police may stand; no profile may hide them. */
-  private static final Set<String> ALWAYS_SHOWN =
+  static final Set<String> ALWAYS_SHOWN =
       Set.of("threat", "sexual-approach", "sexual-image", "identifies-child", "other");
 
-  private final Map<String, Object> kinds;
-  private final Map<String, Object> defaults;
+  private final Questions questions;
 
-  /**
-   * @param file the file of defaults: "kinds" and "settings"
-   */
-  ProfileReader(Map<String, Object> file) {
-    this.kinds = map(file, "kinds");
-    this.defaults = map(file, "settings");
+  ProfileReader(Questions questions) {
+    this.questions = questions;
   }
 
   /**
@@ -48,12 +44,14 @@ final class ProfileReader {
   Profile profile(Map<String, Object> file) {
     refuseUnknown("The file", file.keySet(), HEAD);
     var settings = file.containsKey("settings") ? map(file, "settings") : Map.<String, Object>of();
-    refuseUnknown("A profile", settings.keySet(), defaults.keySet());
+    refuseUnknown(
+        "A profile", settings.keySet(), questions.all().stream().map(Question::key).toList());
     var answers = new LinkedHashMap<String, Setting>();
-    for (var key : defaults.keySet()) {
-      var type = text(map(defaults, key), "type");
-      var from = settings.containsKey(key) ? map(settings, key) : map(defaults, key);
-      answers.put(key, setting(key, type, from));
+    for (var question : questions.all()) {
+      var key = question.key();
+      answers.put(
+          key,
+          settings.containsKey(key) ? setting(question, map(settings, key)) : question.silent());
     }
     var shown = kinds(file);
     answers.put(
@@ -72,27 +70,51 @@ final class ProfileReader {
         date(file, "approved"),
         date(file, "review-due"),
         shown,
+        tensions(file),
         answers);
   }
 
-  private Setting setting(String key, String type, Map<String, Object> from) {
-    var value = text(from, "value");
-    if (type.equals("kinds")) {
-      value = value.equals("all") ? String.join(", ", kinds.keySet()) : value;
-      if (!value.equals("none")) {
-        refuseUnknown(key, Set.of(value.split(", ")), kinds.keySet());
-      }
-    }
-    if (type.equals("yes-no") && !Set.of("yes", "no").contains(value)) {
-      throw new IllegalArgumentException(key + " is neither yes nor no: " + value);
-    }
+  private Setting setting(Question question, Map<String, Object> from) {
+    var said = text(from, "value");
+    var value =
+        question.type() == Question.Type.KINDS && said.equals("all")
+            ? String.join(", ", questions.kinds().keySet())
+            : said;
+    question
+        .refusal(value)
+        .ifPresent(
+            why -> {
+              throw new IllegalArgumentException(
+                  question.key() + " cannot be \"" + value + "\": " + why + ".");
+            });
     var clauses = from.get("clauses") instanceof List<?> list ? list : List.of();
     var number = from.get("default") instanceof Integer given ? given : null;
     return new Setting(
-        key, value, clauses.stream().map(Object::toString).toList(), number, text(from, "words"));
+        question.key(),
+        value,
+        clauses.stream().map(Object::toString).toList(),
+        number,
+        text(from, "words"));
+  }
+
+  private static List<Tension> tensions(Map<String, Object> file) {
+    var tensions = new ArrayList<Tension>();
+    if (file.get("tensions") instanceof List<?> said) {
+      for (var one : said) {
+        var tension = map(Map.of("tension", one), "tension");
+        var clauses = tension.get("clauses") instanceof List<?> list ? list : List.of();
+        tensions.add(
+            new Tension(
+                text(tension, "words"),
+                clauses.stream().map(Object::toString).toList(),
+                text(tension, "reading")));
+      }
+    }
+    return tensions;
   }
 
   private List<Kind> kinds(Map<String, Object> file) {
+    var kinds = questions.kinds();
     var renamed = file.containsKey("kinds") ? map(file, "kinds") : Map.<String, Object>of();
     refuseUnknown("kinds", renamed.keySet(), kinds.keySet());
     var hidden =
@@ -103,7 +125,8 @@ final class ProfileReader {
     var shown = new ArrayList<Kind>();
     for (var code : kinds.keySet()) {
       if (!hidden.contains(code)) {
-        shown.add(new Kind(code, text(renamed.containsKey(code) ? renamed : kinds, code)));
+        shown.add(
+            new Kind(code, renamed.containsKey(code) ? text(renamed, code) : kinds.get(code)));
       } else if (ALWAYS_SHOWN.contains(code)) {
         throw new IllegalArgumentException("The kind \"" + code + "\" may not be hidden.");
       }

@@ -12,22 +12,39 @@ import org.jspecify.annotations.Nullable;
  * @param clauses the clauses it rests on, the weightiest first
  * @param defaultNumber the number of the default it rests on; null if the policy says it all
  * @param words the answer in plain words
+ * @param own why the school has decided so for itself; null where it rests on clause or default
  */
 public record Setting(
-    String key, String value, List<String> clauses, @Nullable Integer defaultNumber, String words) {
+    String key,
+    String value,
+    List<String> clauses,
+    @Nullable Integer defaultNumber,
+    String words,
+    @Nullable String own) {
+
+  /** An answer that rests on clauses, on a default, or on both. */
+  public Setting(
+      String key,
+      String value,
+      List<String> clauses,
+      @Nullable Integer defaultNumber,
+      String words) {
+    this(key, value, clauses, defaultNumber, words, null);
+  }
 
   public Setting {
     clauses = List.copyOf(clauses);
     if (value.isBlank() || words.isBlank()) {
       throw new IllegalArgumentException(key + " has no value or no words.");
     }
-    if (clauses.isEmpty() && defaultNumber == null) {
-      throw new IllegalArgumentException(key + " rests on no clause and on no default.");
+    if (clauses.isEmpty() && defaultNumber == null && own == null) {
+      throw new IllegalArgumentException(
+          key + " rests on no clause, on no default and on no decision.");
     }
   }
 
   /** The parts of a list in their order; none for the value "none". */
   public List<String> list() {
-    return value.equals("none") ? List.of() : List.of(value.split("\\s*,\\s*"));
+    return Question.parts(value);
   }
 }

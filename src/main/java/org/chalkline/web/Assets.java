@@ -37,8 +37,7 @@ class Assets implements WebMvcConfigurer {
     library(
         registry, "govuk-js", "govuk-frontend/5.14.0/dist/govuk/", "govuk-frontend.min.js", false);
     library(registry, "htmx", "htmx.org/2.0.10/dist/", "htmx.min.js", false);
-    library(
-        registry, "bpmn", "bpmn-js/8.0.0/dist/", "bpmn-navigated-viewer.production.min.js", false);
+    library(registry, "bpmn", "bpmn-js/8.0.0/dist/", "bpmn-viewer.production.min.js", false);
     library(registry, "bpmn-css", "bpmn-js/8.0.0/dist/assets/", "diagram-js.css", false);
     registry
         .addResourceHandler("/assets/*")

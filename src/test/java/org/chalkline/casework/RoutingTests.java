@@ -107,6 +107,26 @@ class RoutingTests {
                 }));
   }
 
+  @Test
+  @DisplayName(
+      "A step for one person is theirs alone; late, the role behind them has it too; kept out, only that role")
+  void forOnePerson() {
+    Routing real = new Routing(people, decisions);
+    Owner one = Owner.personFirst("staff1@wanborough", "headteacher");
+    Scope.everywhere(
+        () ->
+            transaction.executeWithoutResult(
+                status -> {
+                  var first = real.route(SCHOOL, one, Set.of(), 0);
+                  assertThat(first.grantees()).containsExactly("person:staff1@wanborough");
+                  assertThat(first.roles()).containsExactly(Owner.ONE_PERSON);
+                  assertThat(real.route(SCHOOL, one, Set.of(), 1).grantees())
+                      .containsExactly("person:staff1@wanborough", "role:headteacher@wanborough");
+                  assertThat(real.route(SCHOOL, one, Set.of("staff1@wanborough"), 0).grantees())
+                      .containsExactly("role:headteacher@wanborough");
+                }));
+  }
+
   private List<String> leaders() {
     Set<String> ids = new LinkedHashSet<>();
     LEADING.forEach(

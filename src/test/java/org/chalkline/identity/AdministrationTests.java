@@ -12,7 +12,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.chalkline.installation.Scope;
 import org.chalkline.testing.ChalklineTest;
-import org.chalkline.web.InvalidInput;
 import org.chalkline.web.Refused;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -29,6 +28,7 @@ class AdministrationTests {
 
   @LocalServerPort int port;
   @Autowired Administration administration;
+  @Autowired AccountRequests requests;
   @Autowired Activations activations;
   @Autowired People people;
   @Autowired MachineTime machine;
@@ -41,7 +41,7 @@ class AdministrationTests {
 
   @Test
   @DisplayName(
-      "An administrator invites somebody, who chooses a password by a link that works once")
+      "An administrator asks for somebody, the head approves; a link that works once sets them up")
   void invites() {
     Browser administrator = new Browser(port);
     administrator.signIn("administrator@recreation", PASSWORD);
@@ -51,7 +51,7 @@ class AdministrationTests {
     assertThat(page).contains("Safeguarding lead");
     assertThat(
             administrator.get("/administration/schools/recreation/people/staff1@recreation").body())
-        .contains("End role: member of staff", "New one-time link", "Disable")
+        .contains("End role: member of staff", "Ask for a fresh start", "Disable", "Last day")
         .doesNotContain("Invited", "Disabled");
     assertThat(
             administrator
@@ -59,9 +59,11 @@ class AdministrationTests {
                 .statusCode())
         .isEqualTo(404);
     String userName = "new." + UUID.randomUUID() + "@recreation";
+    String asking = "/account-requests/recreation/new-person";
+    administrator.get(asking);
     HttpResponse<String> bad =
         administrator.post(
-            "/administration/schools/recreation/invitations",
+            asking,
             "givenName",
             "Ola",
             "surname",
@@ -69,13 +71,15 @@ class AdministrationTests {
             "userName",
             userName,
             "email",
-            "nonsense");
+            "nonsense",
+            "once",
+            UUID.randomUUID().toString());
     assertThat(bad.statusCode()).isEqualTo(400);
     assertThat(bad.body())
         .contains("Enter their surname", "Enter an email address", "value=\"Ola\"");
-    HttpResponse<String> made =
+    HttpResponse<String> asked =
         administrator.post(
-            "/administration/schools/recreation/invitations",
+            asking,
             "givenName",
             "Ola",
             "surname",
@@ -85,10 +89,32 @@ class AdministrationTests {
             "email",
             "ola@chalkline.example",
             "roles",
-            "deputy-dsl");
+            "deputy-dsl",
+            "once",
+            UUID.randomUUID().toString());
+    assertThat(asked.statusCode()).as(asked.body()).isEqualTo(302);
+    assertThat(people.byUserName(userName)).isEmpty();
+    assertThat(administrator.get("/account-requests/recreation").body())
+        .contains("Somebody else must approve this now", "Ola Newcomb");
+    String request = requestOf("recreation", userName);
+    String approving = "/account-requests/recreation/" + request + "/approve";
+    assertThat(administrator.get("/account-requests/recreation/" + request).body())
+        .contains("Take back")
+        .doesNotContain("If you approve it");
+    assertThat(administrator.post(approving, "once", UUID.randomUUID().toString()).statusCode())
+        .isEqualTo(409);
+
+    Browser head = new Browser(port);
+    head.signIn("headteacher@recreation", PASSWORD);
+    assertThat(head.get("/account-requests/recreation/" + request).body())
+        .contains("If you approve it");
+    String once = UUID.randomUUID().toString();
+    HttpResponse<String> made = head.post(approving, "once", once);
     Matcher link = LINK.matcher(made.body());
     assertThat(link.find()).as(made.body()).isTrue();
     String token = link.group(1);
+    assertThat(made.body()).contains("http://localhost:" + port + "/invitation?token=");
+    assertThat(head.post(approving, "once", once).statusCode()).as("a second click").isEqualTo(302);
 
     Browser invited = new Browser(port);
     assertThat(invited.get("/invitation?token=" + token).body()).contains("Ola Newcomb");
@@ -112,36 +138,37 @@ class AdministrationTests {
   @DisplayName("A link runs out after 24 hours, and a newer one ends it (AU-5)")
   void linksEnd() {
     var first = invite("avenue");
+    String token = token(first);
     var newer =
         in(
             "avenue",
             () ->
-                administration.newLink(me("administrator@avenue"), "avenue", first.person().id()));
+                administration
+                    .newLink(me("administrator@avenue"), "avenue", first.person().id())
+                    .orElseThrow());
     var proof = new Activations.Proof("seven lanterns over water", "", "");
-    assertThat(activations.works(OneTimeLinks.Kind.INVITATION, first.token())).isFalse();
-    assertThat(activations.works(OneTimeLinks.Kind.INVITATION, newer.token())).isTrue();
-    assertThat(activations.works(OneTimeLinks.Kind.FIRST_ADMINISTRATOR, newer.token())).isFalse();
+    assertThat(activations.works(OneTimeLinks.Kind.INVITATION, token)).isFalse();
+    assertThat(activations.works(OneTimeLinks.Kind.INVITATION, token(newer))).isTrue();
+    assertThat(activations.works(OneTimeLinks.Kind.FIRST_ADMINISTRATOR, token(newer))).isFalse();
     machine.standAt(Instant.now().plus(Duration.ofHours(24)).plusSeconds(1));
-    assertThatThrownBy(() -> activations.accept(newer.token(), proof))
+    assertThatThrownBy(() -> activations.accept(token(newer), proof))
         .isInstanceOf(org.chalkline.web.NoSuchThing.class);
   }
 
   @Test
-  @DisplayName(
-      "Nobody gives a role to themselves, ends their own administration or disables themselves")
+  @DisplayName("Nobody ends their own administration, disables themselves or dates their leaving")
   void notForOneself() {
     Me me = me("administrator@avenue");
     in(
         "avenue",
         () -> {
-          assertThatThrownBy(
-                  () -> administration.give(me, "avenue", "administrator@avenue", "dsl", ""))
-              .isInstanceOf(InvalidInput.class);
           assertThatThrownBy(() -> administration.end(me, "avenue", me.id(), Roles.ADMINISTRATOR))
               .isInstanceOf(Refused.class);
           assertThatThrownBy(() -> administration.enable(me, "avenue", me.id(), false))
               .isInstanceOf(Refused.class);
           assertThatThrownBy(() -> administration.newLink(me, "avenue", me.id()))
+              .isInstanceOf(Refused.class);
+          assertThatThrownBy(() -> administration.leaves(me, "avenue", me.id(), "2027-01-01"))
               .isInstanceOf(Refused.class);
           return "";
         });
@@ -156,7 +183,8 @@ class AdministrationTests {
     Me me = me("administrator@avenue");
     assertThatThrownBy(() -> administration.people(me, "wanborough"))
         .isInstanceOf(AccessDeniedException.class);
-    assertThatThrownBy(() -> administration.give(me, "wanborough", "staff1@avenue", "dsl", ""))
+    assertThatThrownBy(
+            () -> requests.askForRole(me, "wanborough", "staff1@avenue", "dsl", null, "a key"))
         .isInstanceOf(AccessDeniedException.class);
     Me federation = me("administrator@boroughbridge");
     String shared = people.byUserName("headteacher@king-james").orElseThrow().id();
@@ -171,41 +199,40 @@ class AdministrationTests {
         .isInstanceOf(Refused.class);
   }
 
-  @Test
-  @DisplayName("Somebody stands in until a last day")
-  void standsIn() {
-    Me me = me("administrator@avenue");
-    String today = people.today().toString();
-    String id = people.byUserName("staff1@avenue").orElseThrow().id();
-    in(
-        "avenue",
-        () -> {
-          assertThatThrownBy(
-                  () -> administration.give(me, "avenue", "staff1@avenue", "deputy", "2020-01-01"))
-              .isInstanceOf(InvalidInput.class);
-          administration.give(me, "avenue", "staff1@avenue", "deputy", today);
-          return "";
-        });
-    assertThat(people.rolesOf(id)).contains(new RoleAt("deputy", "avenue"));
-    in(
-        "avenue",
-        () -> {
-          administration.end(me, "avenue", id, "deputy");
-          return "";
-        });
-    assertThat(people.rolesOf(id)).doesNotContain(new RoleAt("deputy", "avenue"));
+  private AccountRequests.Link invite(String school) {
+    String name = "x." + UUID.randomUUID();
+    String id =
+        in(
+                school,
+                () ->
+                    requests.askForPerson(
+                        me("administrator@" + school),
+                        school,
+                        new AccountRequests.NewPerson(
+                            "Ana", "Quill", name, "ana@chalkline.example", List.of("staff")),
+                        UUID.randomUUID().toString()))
+            .id();
+    return in(
+            school,
+            () ->
+                requests.approve(
+                    me("headteacher@" + school), school, id, UUID.randomUUID().toString()))
+        .link();
   }
 
-  private Administration.Link invite(String school) {
-    String name = "x." + UUID.randomUUID();
+  private static String token(AccountRequests.Link link) {
+    return link.address().replaceAll(".*token=", "");
+  }
+
+  private String requestOf(String school, String userName) {
     return in(
         school,
         () ->
-            administration.invite(
-                me("administrator@" + school),
-                school,
-                new Administration.Invite(
-                    "Ana", "Quill", name, "ana@chalkline.example", List.of("staff"))));
+            requests.at(me("administrator@" + school), school).stream()
+                .filter(it -> it.userName().equals(userName))
+                .findFirst()
+                .orElseThrow()
+                .id());
   }
 
   private Me me(String userName) {

@@ -17,29 +17,29 @@ class OfTransactionTests {
 
   @Autowired PlatformTransactionManager transactions;
 
-  private final OfTransaction<List<String>> done = OfTransaction.done(ArrayList::new);
-  private final OfTransaction<List<String>> read = OfTransaction.read(ArrayList::new);
+  private final OfTransaction<List<String>> whole = OfTransaction.whole(ArrayList::new);
+  private final OfTransaction<List<String>> scoped = OfTransaction.scoped(ArrayList::new);
 
   @Test
   @DisplayName("Remembered to the end of the transaction, and not outside of one")
   void remembered() {
-    done.get().add("outside");
-    assertThat(done.get()).isEmpty();
+    whole.get().add("outside");
+    assertThat(whole.get()).isEmpty();
     TransactionTemplate each = new TransactionTemplate(transactions);
     for (int time = 0; time < 2; time++) {
       each.executeWithoutResult(
           status -> {
-            assertThat(done.get()).isEmpty();
-            done.get().add("inside");
-            assertThat(done.get()).containsExactly("inside");
+            assertThat(whole.get()).isEmpty();
+            whole.get().add("inside");
+            assertThat(whole.get()).containsExactly("inside");
           });
     }
     each.executeWithoutResult(
         status -> {
-          done.get().add("rolled back");
+          whole.get().add("rolled back");
           status.setRollbackOnly();
         });
-    each.executeWithoutResult(status -> assertThat(done.get()).isEmpty());
+    each.executeWithoutResult(status -> assertThat(whole.get()).isEmpty());
   }
 
   @Test
@@ -50,22 +50,22 @@ class OfTransactionTests {
     new TransactionTemplate(transactions)
         .executeWithoutResult(
             status -> {
-              done.get().add("outer");
-              inner.executeWithoutResult(within -> assertThat(done.get()).isEmpty());
-              assertThat(done.get()).containsExactly("outer");
+              whole.get().add("outer");
+              inner.executeWithoutResult(within -> assertThat(whole.get()).isEmpty());
+              assertThat(whole.get()).containsExactly("outer");
             });
   }
 
   @Test
-  @DisplayName("Rows that were read are remembered for the scope they were read in, and no other")
-  void scoped() {
+  @DisplayName("What the scope decides on is remembered for that scope and no other")
+  void oneForEachScope() {
     new TransactionTemplate(transactions)
         .executeWithoutResult(
             status -> {
-              Scope.of(List.of("avenue"), () -> read.get().add("of avenue"));
-              Scope.of(List.of("wanborough"), () -> assertThat(read.get()).isEmpty());
+              Scope.of(List.of("avenue"), () -> scoped.get().add("of avenue"));
+              Scope.of(List.of("wanborough"), () -> assertThat(scoped.get()).isEmpty());
               Scope.of(
-                  List.of("avenue"), () -> assertThat(read.get()).containsExactly("of avenue"));
+                  List.of("avenue"), () -> assertThat(scoped.get()).containsExactly("of avenue"));
             });
   }
 }

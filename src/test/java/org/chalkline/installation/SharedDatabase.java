@@ -49,6 +49,12 @@ public final class SharedDatabase
     return as(DatabaseKeys.SUPERUSER);
   }
 
+  /** The folder of the data, as a backup is told it. */
+  public static Path data() {
+    Holder.database();
+    return Holder.data;
+  }
+
   /** Where a database of this name on the server of the tests is reached. */
   static String url(String name) {
     return Holder.database().jdbcUrl().replaceFirst("/chalkline$", "/" + name);
@@ -68,6 +74,7 @@ public final class SharedDatabase
 
   private static final class Holder {
 
+    private static Path data = Path.of("target");
     private static final EmbeddedDatabase DATABASE = start();
 
     static EmbeddedDatabase database() {
@@ -77,7 +84,7 @@ public final class SharedDatabase
     private static EmbeddedDatabase start() {
       for (int attempt = 1; ; attempt++) {
         try {
-          Path data = Path.of("target", "test-data-" + attempt);
+          data = Path.of("target", "test-data-" + attempt);
           // The first start stops what a killed test has left; then the database is made anew.
           if (data.resolve("database").toFile().exists()) {
             EmbeddedDatabase.start(data).close();

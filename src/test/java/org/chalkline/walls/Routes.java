@@ -31,8 +31,7 @@ final class Routes {
           "/cases/{reference}/evidence/{item}/original",
           "/outside/{reference}",
           "/tasks/{id}",
-          "/tasks/{id}/more-time",
-          "/tasks/{id}/hand-over",
+          "/tasks/{id}/{action}",
           "/my-reports/{reference}",
           "/my-reports/{reference}/files/{number}",
           "/api/v1/cases/{reference}",
@@ -83,6 +82,18 @@ final class Routes {
     plain("/administration/schools/{school}", "/administration/schools/SCHOOL");
     plain(
         "/administration/schools/{school}/people/{id}", "/administration/schools/SCHOOL/people/x");
+    plain("/administration/address", "/administration/address");
+    plain("/my-account", "/my-account");
+    plain("/my-account/app", "/my-account/app");
+    plain("/my-account/password", "/my-account/password");
+    plain("/account-requests", "/account-requests");
+    plain("/account-requests/{school}", "/account-requests/SCHOOL");
+    plain("/account-requests/{school}/new-person", "/account-requests/SCHOOL/new-person");
+    plain("/account-requests/{school}/new-role", "/account-requests/SCHOOL/new-role");
+    plain("/account-requests/{school}/{id}", "/account-requests/SCHOOL/x");
+    plain("/stand-ins", "/stand-ins");
+    plain("/stand-ins/{school}", "/stand-ins/SCHOOL");
+    plain("/stand-ins/{school}/new", "/stand-ins/SCHOOL/new");
     plain("/history", "/history");
     plain("/evaluation/clock", "/evaluation/clock");
     plain("/error", "/error");

@@ -265,7 +265,7 @@ class WallTests {
       List<String> real = List.of(made.reference(), task, made.evidence(), made.note());
       List<String> absent = List.of(nowhere, nothing, nothing, nothing);
       for (String route : Routes.OF_A_CASE) {
-        for (String action : route.contains("{action}") ? actions() : List.of("")) {
+        for (String action : actionsOf(route)) {
           String asked = route.replace("{action}", action);
           softly
               .assertThat(them.get(filled(asked, real)).comparable(real))
@@ -315,9 +315,24 @@ class WallTests {
     return routes;
   }
 
+  private List<String> actionsOf(String route) {
+    if (!route.contains("{action}")) {
+      return List.of("");
+    }
+    return route.startsWith("/tasks/") ? List.of("hand-over", "more-time") : actions();
+  }
+
   private List<String> actions() {
     return List.of(
-        "note", "contact", "link", "join", "move", "reopen", "step-aside", "new-facts", "suspect");
+        "note",
+        "contact",
+        "link",
+        "join",
+        "move",
+        "reopen",
+        "step-aside",
+        "new-facts",
+        "further-person");
   }
 
   private static String filled(String route, List<String> ids) {

@@ -140,7 +140,7 @@ class PageTests {
         "/assets/govuk/govuk-frontend.min.css",
         "/assets/govuk-js/govuk-frontend.min.js",
         "/assets/htmx/htmx.min.js",
-        "/assets/bpmn/bpmn-navigated-viewer.production.min.js",
+        "/assets/bpmn/bpmn-viewer.production.min.js",
         "/assets/bpmn-css/diagram-js.css",
         "/assets/chalkline.css",
         "/assets/chalkline.js",

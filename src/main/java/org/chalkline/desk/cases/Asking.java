@@ -44,8 +44,13 @@ final class Asking {
     return add(key, "checkbox", false, null, null);
   }
 
-  CaseAction.Asked done() {
-    return new CaseAction.Asked(new FormDefinition(action, fields), Map.copyOf(options));
+  FormDefinition form() {
+    return new FormDefinition(action, fields);
+  }
+
+  /** What the lists of the form offer. */
+  Map<String, List<Option>> options() {
+    return Map.copyOf(options);
   }
 
   private Asking add(

@@ -71,7 +71,7 @@ class CaseActions {
   List<ActionLink> linksFor(CaseFile file) {
     Set<String> offered = new HashSet<>(Set.of(EvidencePages.ADD));
     actions.stream()
-        .filter(action -> action.ofTheCase() && action.offered(file))
+        .filter(action -> action.ofTheCase() && action.offered().test(file))
         .forEach(action -> offered.add(action.name()));
     return ORDER.stream()
         .filter(offered::contains)
@@ -94,7 +94,8 @@ class CaseActions {
       Me me, String reference, String name, String subject, Map<String, String[]> typed) {
     CaseFile file = access.require(me, reference);
     CaseAction action = offered(file, name, subject);
-    CaseAction.Asked asked = action.asks(me, file, subject);
+    CaseAction.On on = new CaseAction.On(me, file, subject);
+    Asking asked = asked(action, on);
     String code = "desk.case." + name;
     String none = words.known(code + ".none");
     return new ActionView(
@@ -106,12 +107,19 @@ class CaseActions {
         action.grave(),
         nothingToChoose(asked) && none != null
             ? null
-            : FormView.of(asked.form(), typed, asked.options()),
+            : FormView.of(
+                asked.form(), typed.isEmpty() ? action.given().apply(on) : typed, asked.options()),
         none == null ? "" : none,
         words.say(code + ".do"));
   }
 
-  private static boolean nothingToChoose(CaseAction.Asked asked) {
+  private Asking asked(CaseAction action, CaseAction.On on) {
+    Asking asking = new Asking(action.name(), words);
+    action.asks().accept(on, asking);
+    return asking;
+  }
+
+  private static boolean nothingToChoose(Asking asked) {
     return asked.form().fields().stream()
         .anyMatch(
             field ->
@@ -151,9 +159,10 @@ class CaseActions {
         () -> {
           CaseFile file = access.requireToChange(me, reference);
           CaseAction action = offered(file, name, subject);
-          CaseAction.Asked asked = action.asks(me, file, subject);
+          CaseAction.On on = new CaseAction.On(me, file, subject);
+          Asking asked = asked(action, on);
           Map<String, Object> answers = forms.read(asked.form(), sent, asked.options()).valid();
-          action.act(me, file, subject, answers);
+          action.does().accept(on, new CaseAction.Said(answers));
           return access.maySee(me, file.getId())
               ? CaseLists.LIST + "/" + file.reference()
               : "/tasks";
@@ -163,7 +172,7 @@ class CaseActions {
   private CaseAction offered(CaseFile file, String name, String subject) {
     return actions.stream()
         .filter(action -> action.name().equals(name) && action.ofTheCase() == subject.isEmpty())
-        .filter(action -> action.offered(file))
+        .filter(action -> action.offered().test(file))
         .findFirst()
         .orElseThrow(NoSuchThing::new);
   }

@@ -2,10 +2,7 @@ package org.chalkline.desk.cases;
 
 import java.util.Map;
 import org.chalkline.casework.CaseFiles;
-import org.chalkline.casework.domain.CaseFile;
-import org.chalkline.evidence.EvidenceItem;
 import org.chalkline.evidence.EvidenceLocker;
-import org.chalkline.identity.Me;
 import org.chalkline.web.NoSuchThing;
 import org.chalkline.web.Once;
 import org.springframework.context.annotation.Bean;
@@ -18,142 +15,72 @@ class WritingActions {
   private static final int WORDS = 4000;
 
   @Bean
-  CaseAction noteAction(CaseFiles files, CaseWords words) {
-    return new CaseAction() {
-      @Override
-      public String name() {
-        return "note";
-      }
-
-      @Override
-      public boolean offered(CaseFile file) {
-        return true;
-      }
-
-      @Override
-      public Asked asks(Me me, CaseFile file, String subject) {
-        return new Asking(name(), words).text("words", WORDS).done();
-      }
-
-      @Override
-      public void act(Me me, CaseFile file, String subject, Map<String, Object> answers) {
-        files.note(me, file.reference(), CaseAction.text(answers, "words"), Once.freshKey());
-      }
-    };
+  CaseAction noteAction(CaseFiles files) {
+    return CaseAction.named("note")
+        .asks((on, ask) -> ask.text("words", WORDS))
+        .does(
+            (on, said) -> files.note(on.me(), on.reference(), said.text("words"), Once.freshKey()));
   }
 
   @Bean
-  CaseAction contactAction(CaseFiles files, CaseWords words) {
-    return new CaseAction() {
-      @Override
-      public String name() {
-        return "contact";
-      }
-
-      @Override
-      public boolean offered(CaseFile file) {
-        return true;
-      }
-
-      @Override
-      public Asked asks(Me me, CaseFile file, String subject) {
-        return new Asking(name(), words)
-            .line("body", true, 200)
-            .line("bodyReference", false, 200)
-            .text("words", WORDS)
-            .done();
-      }
-
-      @Override
-      public void act(Me me, CaseFile file, String subject, Map<String, Object> answers) {
-        files.contact(
-            me,
-            file.reference(),
-            CaseAction.text(answers, "body"),
-            CaseAction.text(answers, "bodyReference"),
-            CaseAction.text(answers, "words"),
-            Once.freshKey());
-      }
-    };
+  CaseAction contactAction(CaseFiles files) {
+    return CaseAction.named("contact")
+        .asks(
+            (on, ask) ->
+                ask.line("body", true, 200).line("bodyReference", false, 200).text("words", WORDS))
+        .does(
+            (on, said) ->
+                files.contact(
+                    on.me(),
+                    on.reference(),
+                    said.text("body"),
+                    said.text("bodyReference"),
+                    said.text("words"),
+                    Once.freshKey()));
   }
 
   @Bean
-  CaseAction correctAction(CaseFiles files, CaseWords words) {
-    return new CaseAction() {
-      @Override
-      public String name() {
-        return "correct";
-      }
+  CaseAction correctAction(CaseFiles files) {
+    return CaseAction.named("correct")
+        .ofAPart()
+        .given(on -> Map.of("words", new String[] {written(files, on)}))
+        .asks(
+            (on, ask) -> {
+              written(files, on);
+              ask.text("words", WORDS).text("reason", WORDS);
+            })
+        .does(
+            (on, said) ->
+                files.correct(
+                    on.me(),
+                    on.reference(),
+                    on.part(),
+                    said.text("words"),
+                    said.text("reason"),
+                    Once.freshKey()));
+  }
 
-      @Override
-      public boolean offered(CaseFile file) {
-        return true;
-      }
-
-      @Override
-      public boolean ofTheCase() {
-        return false;
-      }
-
-      @Override
-      public Asked asks(Me me, CaseFile file, String subject) {
-        if (files.notes(me, file.reference()).stream().noneMatch(it -> it.id().equals(subject))) {
-          throw new NoSuchThing();
-        }
-        return new Asking(name(), words).text("words", WORDS).text("reason", WORDS).done();
-      }
-
-      @Override
-      public void act(Me me, CaseFile file, String subject, Map<String, Object> answers) {
-        files.correct(
-            me,
-            file.reference(),
-            subject,
-            CaseAction.text(answers, "words"),
-            CaseAction.text(answers, "reason"),
-            Once.freshKey());
-      }
-    };
+  private static String written(CaseFiles files, CaseAction.On on) {
+    return files.notes(on.me(), on.reference()).stream()
+        .filter(note -> note.id().equals(on.part()))
+        .map(CaseFiles.Note::words)
+        .findFirst()
+        .orElseThrow(NoSuchThing::new);
   }
 
   @Bean
-  CaseAction lockAwayAction(EvidenceLocker locker, CaseWords words) {
-    return new CaseAction() {
-      @Override
-      public String name() {
-        return "lock-away";
-      }
-
-      @Override
-      public boolean offered(CaseFile file) {
-        return true;
-      }
-
-      @Override
-      public boolean ofTheCase() {
-        return false;
-      }
-
-      @Override
-      public boolean grave() {
-        return true;
-      }
-
-      @Override
-      public Asked asks(Me me, CaseFile file, String subject) {
-        locker.of(file.getId()).stream()
-            .filter(item -> item.id().equals(subject))
-            .filter(item -> !item.lockedAway())
-            .map(EvidenceItem::id)
-            .findFirst()
-            .orElseThrow(NoSuchThing::new);
-        return new Asking(name(), words).text("words", 2000).done();
-      }
-
-      @Override
-      public void act(Me me, CaseFile file, String subject, Map<String, Object> answers) {
-        locker.lockAway(subject, me.actor(), CaseAction.text(answers, "words"));
-      }
-    };
+  CaseAction lockAwayAction(EvidenceLocker locker) {
+    return CaseAction.named("lock-away")
+        .ofAPart()
+        .forGood()
+        .asks(
+            (on, ask) -> {
+              if (locker.of(on.file().getId()).stream()
+                  .noneMatch(item -> item.id().equals(on.part()) && !item.lockedAway())) {
+                throw new NoSuchThing();
+              }
+              ask.text("words", 2000);
+            })
+        .does((on, said) -> locker.lockAway(on.part(), on.me().actor(), said.text("words")));
   }
 }

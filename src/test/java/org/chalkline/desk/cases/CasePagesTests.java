@@ -196,6 +196,9 @@ class CasePagesTests {
     assertThat(it.timeline().stream().filter("note.added"::equals)).hasSize(1);
 
     String correct = here + "/notes/" + first(NOTE, read) + "/correct";
+    assertThat(head.get(correct).body())
+        .as("nobody types again what stands there")
+        .contains("&lt;script&gt;alert(1)&lt;/script&gt; ${7*7} [[#{x}]]");
     Seen halfway = head.fillIn(correct, Map.of("words", "What is right"));
     assertThat(halfway.status()).isEqualTo(400);
     assertThat(halfway.body()).contains("Enter why it is corrected", "What is right");

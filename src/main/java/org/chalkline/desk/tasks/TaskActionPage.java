@@ -2,7 +2,6 @@ package org.chalkline.desk.tasks;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.chalkline.casework.Worklist;
@@ -12,7 +11,6 @@ import org.chalkline.web.FieldError;
 import org.chalkline.web.FormView;
 import org.chalkline.web.Forms;
 import org.chalkline.web.InvalidInput;
-import org.chalkline.web.When;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,58 +20,48 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Asking for more time for a task, with a reason. */
+/** Handing a task over, or asking for more time. */
 @Controller
-@RequestMapping("/tasks/{id}/more-time")
-class MoreTimePage {
-
-  private static final String PAGE = "desk/tasks/more-time";
+@RequestMapping("/tasks/{id}/{action:hand-over|more-time}")
+class TaskActionPage {
 
   private final Worklist worklist;
   private final TaskViews views;
-  private final ActionForms offers;
+  private final TaskActions actions;
   private final Forms forms;
-  private final TaskWords words;
-  private final When when;
 
-  MoreTimePage(
-      Worklist worklist,
-      TaskViews views,
-      ActionForms offers,
-      Forms forms,
-      TaskWords words,
-      When when) {
+  TaskActionPage(Worklist worklist, TaskViews views, TaskActions actions, Forms forms) {
     this.worklist = worklist;
     this.views = views;
-    this.offers = offers;
+    this.actions = actions;
     this.forms = forms;
-    this.words = words;
-    this.when = when;
   }
 
   @GetMapping
-  String ask(Me me, @PathVariable String id, Model model) {
-    return worklist.find(me, id).mayDo() ? page(me, id, Map.of(), model) : "redirect:/tasks/{id}";
+  String ask(Me me, @PathVariable String id, @PathVariable String action, Model model) {
+    return worklist.find(me, id).mayDo()
+        ? page(me, id, action, Map.of(), model)
+        : "redirect:/tasks/{id}";
   }
 
   @PostMapping
-  String moreTime(
+  String act(
       Me me,
       @PathVariable String id,
+      @PathVariable String action,
       @RequestParam(defaultValue = "") String once,
       HttpServletRequest request,
       HttpServletResponse response,
       Model model,
       RedirectAttributes next) {
-    ActionForms.Offered offered = offers.moreTime(me, id);
+    ActionForms.Offered offered = actions.named(action).asks(me, id);
     Answers answers = forms.read(offered.form(), request.getParameterMap(), offered.options());
     List<FieldError> errors = answers.errors();
     if (errors.isEmpty()) {
       try {
-        Instant due = (Instant) answers.values().get("due");
-        worklist.moreTime(me, id, due, (String) answers.values().get("reason"), once);
-        next.addFlashAttribute("success", words.say("desk.more-time.done", when.full(due)));
-        return "redirect:/tasks/{id}";
+        TaskActions.Done done = actions.named(action).does(me, id, answers.values(), once);
+        next.addFlashAttribute("success", done.success());
+        return "redirect:" + done.to();
       } catch (InvalidInput wrong) {
         errors = wrong.errors();
       }
@@ -81,13 +69,14 @@ class MoreTimePage {
     response.setStatus(400);
     model.addAttribute("errors", errors);
     model.addAttribute("onceKey", once);
-    return page(me, id, request.getParameterMap(), model);
+    return page(me, id, action, request.getParameterMap(), model);
   }
 
-  private String page(Me me, String id, Map<String, String[]> typed, Model model) {
-    ActionForms.Offered offered = offers.moreTime(me, id);
+  private String page(Me me, String id, String action, Map<String, String[]> typed, Model model) {
+    ActionForms.Offered offered = actions.named(action).asks(me, id);
+    model.addAttribute("action", action);
     model.addAttribute("task", views.of(me, id, null));
     model.addAttribute("form", FormView.of(offered.form(), typed, offered.options()));
-    return PAGE;
+    return "desk/tasks/action";
   }
 }
