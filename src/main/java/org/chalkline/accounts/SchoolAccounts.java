@@ -2,8 +2,11 @@ package org.chalkline.accounts;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.chalkline.installation.OfTransaction;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,6 +22,8 @@ public class SchoolAccounts {
       "select id, school_id, platform, name, address, runners from school_account ";
 
   private final JdbcClient jdbc;
+  private final OfTransaction<Map<String, List<SchoolAccount>>> known =
+      OfTransaction.scoped(HashMap::new);
 
   SchoolAccounts(JdbcClient jdbc) {
     this.jdbc = jdbc;
@@ -41,16 +46,30 @@ public class SchoolAccounts {
   /** The accounts in use at a school, by name; none where the school is out of scope. */
   @Transactional(readOnly = true)
   public List<SchoolAccount> at(String school) {
-    return jdbc.sql(SELECT + "where school_id = ? and active order by name, id")
-        .param(school)
-        .query((row, n) -> read(row))
-        .list();
+    return known
+        .get()
+        .computeIfAbsent(
+            school,
+            it ->
+                jdbc.sql(SELECT + "where school_id = ? and active order by name, id")
+                    .param(it)
+                    .query((row, n) -> read(row))
+                    .list());
   }
 
   /** The account of this id, also one no longer in use; empty where its school is out of scope. */
   @Transactional(readOnly = true)
   public Optional<SchoolAccount> find(String id) {
-    return jdbc.sql(SELECT + "where id = ?").param(id).query((row, n) -> read(row)).optional();
+    return known.get().values().stream()
+        .flatMap(List::stream)
+        .filter(it -> it.id().equals(id))
+        .findFirst()
+        .or(
+            () ->
+                jdbc.sql(SELECT + "where id = ?")
+                    .param(id)
+                    .query((row, n) -> read(row))
+                    .optional());
   }
 
   /**
@@ -61,6 +80,7 @@ public class SchoolAccounts {
    */
   @Transactional
   public void add(SchoolAccount it) {
+    known.get().clear();
     jdbc.sql(
             """
             insert into school_account (id, school_id, platform, name, address, runners)

@@ -1,10 +1,15 @@
 package org.chalkline.casework;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.chalkline.casework.domain.CaseFile;
 import org.chalkline.casework.domain.CaseFileRepository;
 import org.chalkline.identity.Me;
+import org.chalkline.installation.OfTransaction;
 import org.chalkline.web.NoSuchThing;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -36,6 +41,11 @@ public class Access {
           + ")";
 
   private final JdbcClient jdbc;
+
+  // Of a case that this transaction has opened nobody else knows: its walls are those put up here.
+  private final OfTransaction<Map<String, Set<String>>> wallsOfNew =
+      OfTransaction.whole(HashMap::new);
+
   private final CaseFileRepository files;
 
   Access(JdbcClient jdbc, CaseFileRepository files) {
@@ -90,6 +100,21 @@ public class Access {
         .optional();
   }
 
+  /** Remembers that this transaction has opened a case, around which no wall stands yet. */
+  void opened(String caseId) {
+    wallsOfNew.get().put(caseId, new LinkedHashSet<>());
+  }
+
+  /** Remembers that a wall was put up or taken down, where that is remembered. */
+  void wall(String personId, String caseId, boolean stands) {
+    Set<String> ofNew = wallsOfNew.get().get(caseId);
+    if (ofNew != null && stands) {
+      ofNew.add(personId);
+    } else if (ofNew != null) {
+      ofNew.remove(personId);
+    }
+  }
+
   /** Whether a wall stands between this person and this case. */
   public boolean walled(String personId, String caseId) {
     return jdbc.sql(
@@ -134,6 +159,10 @@ public class Access {
 
   /** The persons whom a wall keeps out of this case. */
   public List<String> walledOut(String caseId) {
+    Set<String> ofNew = wallsOfNew.get().get(caseId);
+    if (ofNew != null) {
+      return List.copyOf(ofNew);
+    }
     return jdbc.sql("select person_id from case_wall where case_id = ? and until is null")
         .param(caseId)
         .query(String.class)

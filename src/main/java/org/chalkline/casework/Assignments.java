@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,41 +28,39 @@ class Assignments {
     this.json = json;
   }
 
-  /**
-   * Stores a step.
-   *
-   * @param setting the setting of the profile that gave its limit
-   */
-  void add(Assignment it, String setting) {
-    jdbc.sql(
-            """
-            insert into assignment (task_id, case_id, school_id, process, step, name, form, clauses,
-              owner, urgent, level, holder, handed_to, due_limit, due_at, halfway_at, passes_at,
-              reasoning, opened_at, due_setting)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?)
-            """)
-        .params(
-            it.taskId(),
-            it.caseId(),
-            it.school(),
-            it.process(),
-            it.step(),
-            it.name(),
-            it.form(),
-            it.clauses().toArray(String[]::new),
-            it.owner(),
-            it.urgent(),
-            it.level(),
-            it.holder(),
-            it.handedTo(),
-            it.dueLimit(),
-            Timestamp.from(it.due()),
-            Timestamp.from(it.deadline().halfway()),
-            Timestamp.from(it.passesAt()),
-            text(it.deadline()),
-            Timestamp.from(it.openedAt()),
-            setting)
-        .update();
+  /** Adds a step, with the parameters of {@link #values}; part of a statement that adds more. */
+  static final String ADD =
+      """
+      insert into assignment (task_id, case_id, school_id, process, step, name, form, clauses,
+        owner, urgent, level, holder, handed_to, due_limit, due_at, halfway_at, passes_at,
+        reasoning, opened_at, due_setting)
+      values (:task, :case, :school, :process, :step, :name, :form, :clauses, :owner, :urgent,
+        :level, :holder, :handedTo, :limit, :due, :halfway, :passes, cast(:reasoning as jsonb),
+        :opened)
+      """;
+
+  Map<String, @Nullable Object> values(Assignment it) {
+    Map<String, @Nullable Object> values = new HashMap<>();
+    values.put("task", it.taskId());
+    values.put("case", it.caseId());
+    values.put("school", it.school());
+    values.put("process", it.process());
+    values.put("step", it.step());
+    values.put("name", it.name());
+    values.put("form", it.form());
+    values.put("clauses", it.clauses().toArray(String[]::new));
+    values.put("owner", it.owner());
+    values.put("urgent", it.urgent());
+    values.put("level", it.level());
+    values.put("holder", it.holder());
+    values.put("handedTo", it.handedTo());
+    values.put("limit", it.dueLimit());
+    values.put("due", Timestamp.from(it.due()));
+    values.put("halfway", Timestamp.from(it.deadline().halfway()));
+    values.put("passes", Timestamp.from(it.passesAt()));
+    values.put("reasoning", text(it.deadline()));
+    values.put("opened", Timestamp.from(it.openedAt()));
+    return values;
   }
 
   Optional<Assignment> find(String taskId) {

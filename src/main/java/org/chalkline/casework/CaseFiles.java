@@ -117,6 +117,7 @@ public class CaseFiles {
     file.postedOn(day(posted));
     files.saveAndFlush(file);
     byReference.opened(file);
+    access.opened(file.getId());
     record(file, Actor.of(report.reporter()), "case.opened", Map.of("title", title));
     events.publishEvent(
         new CaseOpened(report.reportId(), file.getId(), file.reference(), file.school()));

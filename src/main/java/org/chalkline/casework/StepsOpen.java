@@ -120,8 +120,7 @@ class StepsOpen implements StepListener {
             null,
             Map.of());
     Routing.Routed routed = route(file, work);
-    assignments.add(work, setting);
-    items.put(file, work, routed);
+    items.open(file, work, setting, routed);
     chasing.opened(work);
     audit.record(
         Entry.ofCase(

@@ -127,6 +127,7 @@ public class Walls {
             why.name(),
             Timestamp.from(clock.instant()))
         .update();
+    access.wall(person, it.caseId(), true);
     audit.record(
         Entry.ofCase(
             it.caseId(),
@@ -158,6 +159,7 @@ public class Walls {
             .params(Timestamp.from(clock.instant()), it.caseId(), person)
             .update();
     if (lifted > 0) {
+      access.wall(person, it.caseId(), false);
       audit.record(
           Entry.ofCase(it.caseId(), it.school(), actor, "wall.lifted", Map.of("person", person)));
     }

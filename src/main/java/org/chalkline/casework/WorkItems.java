@@ -1,7 +1,7 @@
 package org.chalkline.casework;
 
-import java.sql.Timestamp;
 import org.chalkline.casework.domain.CaseFile;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -10,46 +10,61 @@ import org.springframework.stereotype.Component;
 class WorkItems {
 
   private final JdbcClient jdbc;
+  private final Assignments assignments;
 
-  WorkItems(JdbcClient jdbc) {
+  WorkItems(JdbcClient jdbc, Assignments assignments) {
     this.jdbc = jdbc;
+    this.assignments = assignments;
+  }
+
+  private static final String PUT =
+      """
+      item as (
+        insert into work_item (task_id, case_id, school_id, reference, title, process, step,
+          name, severity, severity_rank, due_at, opened_at, holder, outside)
+        values (:task, :case, :school, :reference, :title, :process, :step, :name, :severity,
+          :rank, :due, :opened, :holder, :outside)
+        on conflict (task_id) do update set school_id = excluded.school_id,
+          title = excluded.title, severity = excluded.severity,
+          severity_rank = excluded.severity_rank, due_at = excluded.due_at,
+          holder = excluded.holder, outside = excluded.outside),
+      offered as (
+        insert into work_offer (task_id, case_id, school_id, grantee, position, due_at,
+          severity_rank)
+        select :task, :case, :school, g, n - 1, :due, :rank
+        from unnest(:grantees) with ordinality as offers(g, n))
+      insert into case_grant (case_id, school_id, grantee, since, why)
+        select :case, :school, g, :opened, :step from unnest(:grantees) as g
+        on conflict (grantee, case_id) do nothing
+      """;
+
+  /**
+   * A new step: writes it and all that {@link #put} writes of it, in one statement.
+   *
+   * @param setting the setting of the profile that gave its limit
+   */
+  void open(CaseFile file, Assignment work, String setting, Routing.Routed routed) {
+    write("with made as (" + Assignments.ADD + "), " + PUT, file, work, setting, routed);
   }
 
   /** Writes the item, its offers and what they let people see, in one statement. */
   void put(CaseFile file, Assignment work, Routing.Routed routed) {
-    jdbc.sql(
-            """
-            with item as (
-              insert into work_item (task_id, case_id, school_id, reference, title, process, step,
-                name, severity, severity_rank, due_at, opened_at, holder, outside)
-              values (:task, :case, :school, :reference, :title, :process, :step, :name, :severity,
-                :rank, :due, :opened, :holder, :outside)
-              on conflict (task_id) do update set school_id = excluded.school_id,
-                title = excluded.title, severity = excluded.severity,
-                severity_rank = excluded.severity_rank, due_at = excluded.due_at,
-                holder = excluded.holder, outside = excluded.outside),
-            offered as (
-              insert into work_offer (task_id, case_id, school_id, grantee, position, due_at,
-                severity_rank)
-              select :task, :case, :school, g, n - 1, :due, :rank
-              from unnest(:grantees) with ordinality as offers(g, n))
-            insert into case_grant (case_id, school_id, grantee, since, why)
-              select :case, :school, g, :opened, :step from unnest(:grantees) as g
-              on conflict (grantee, case_id) do nothing
-            """)
-        .param("task", work.taskId())
-        .param("case", work.caseId())
-        .param("school", work.school())
+    write("with " + PUT, file, work, null, routed);
+  }
+
+  private void write(
+      String statement,
+      CaseFile file,
+      Assignment work,
+      @Nullable String setting,
+      Routing.Routed routed) {
+    jdbc.sql(statement)
+        .params(assignments.values(work))
+        .param("setting", setting)
         .param("reference", file.reference())
         .param("title", file.title())
-        .param("process", work.process())
-        .param("step", work.step())
-        .param("name", work.name())
         .param("severity", file.severity().code())
         .param("rank", file.severity().rank())
-        .param("due", Timestamp.from(work.due()))
-        .param("opened", Timestamp.from(work.openedAt()))
-        .param("holder", work.holder())
         .param("outside", routed.outside())
         .param("grantees", Access.array(routed.grantees()))
         .update();

@@ -16,6 +16,7 @@ import org.chalkline.engine.Workflows;
 import org.chalkline.identity.Me;
 import org.chalkline.identity.People;
 import org.chalkline.identity.Person;
+import org.chalkline.installation.PlannedOnce;
 import org.chalkline.web.Answers;
 import org.chalkline.web.Forms;
 import org.chalkline.web.InvalidInput;
@@ -181,8 +182,8 @@ public class Worklist {
           + Access.NOT_WALLED
           + """
            %s
-          order by %s limit :most) x
-        order by %s limit :most) y
+          order by %s limit %s) x
+        order by %s limit %s) y
       join work_item i using (task_id)
       order by %s
       """;
@@ -200,7 +201,7 @@ public class Worklist {
   private static final String JOINED = "join work_item i2 using (task_id)";
 
   /** What waits for this person, one page. */
-  @Transactional(readOnly = true)
+  @PlannedOnce
   public Page list(Me me, Query query) {
     boolean bySeverity = query.order().equals("severity");
     After after = query.after();
@@ -211,19 +212,20 @@ public class Worklist {
                 ? " and (-c.severity_rank, c.due_at, c.task_id) > (-:rank, :due, :task)"
                 : " and (c.due_at, c.task_id) > (:due, :task)";
     String order = bySeverity ? "%sseverity_rank desc, %sdue_at, %stask_id" : "%sdue_at, %stask_id";
+    // How few rows are wanted stands in the statement: the plan that is kept must know it.
+    int most = query.most() + 1;
     String sql =
         ROWS.formatted(
             query.unfiltered() ? ", (" + TOTAL + ")" : "",
             query.unfiltered() ? "" : JOINED,
             keyset + (query.unfiltered() ? "" : FILTER),
             order.replace("%s", "c."),
+            most,
             order.replace("%s", "x."),
+            most,
             order.replace("%s", "i."));
     var statement =
-        jdbc.sql(sql)
-            .param("grantees", Access.array(Grantee.of(me)))
-            .param("me", me.id())
-            .param("most", query.most() + 1);
+        jdbc.sql(sql).param("grantees", Access.array(Grantee.of(me))).param("me", me.id());
     if (after != null) {
       statement = statement.param("due", Timestamp.from(after.due())).param("task", after.taskId());
       if (bySeverity) {

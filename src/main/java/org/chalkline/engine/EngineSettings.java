@@ -67,6 +67,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         () -> new RememberedFeel(new ScalaFeelEngineFactory().createInstance()));
     engine.setDmnEngineConfiguration(tables);
     engine.setDeploymentCache(new DeployedOnce());
+    engine.setHistoryEventProducer(new HistoryOfDeployed());
     engine.setExpressionManager(
         new ShippedExpressions(models, beans, (SpringProcessEngineConfiguration) engine));
   }

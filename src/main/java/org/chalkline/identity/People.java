@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -12,15 +13,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.chalkline.installation.OfTransaction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The people of the schools and the roles they hold. Everything is read anew each time it is asked,
- * in one query. Who holds which role is answered across schools, whatever the running scope;
- * changes need the school in scope.
+ * The people of the schools and the roles they hold. Everything is read in one query and anew each
+ * time it is asked, but a school's people once in a transaction. Who holds which role is answered
+ * across schools, whatever the running scope; changes need the school in scope.
  */
 @Component
 public class People {
@@ -33,6 +35,11 @@ public class People {
   private final JdbcClient jdbc;
   private final ApplicationEventPublisher events;
   private final Clock clock;
+
+  // Asked at nearly every step of a case; whoever changes them in a transaction forgets them there.
+  private final OfTransaction<Map<String, List<Holder>>> known = OfTransaction.whole(HashMap::new);
+
+  private record Holder(Person person, Set<String> roles, boolean enabled) {}
 
   People(JdbcClient jdbc, Clock clock, ApplicationEventPublisher events) {
     this.jdbc = jdbc;
@@ -66,8 +73,16 @@ public class People {
 
   /** The persons of these ids, by name. */
   public List<Person> all(List<String> ids) {
-    return ids.isEmpty()
-        ? List.of()
+    List<Person> read =
+        known.get().values().stream()
+            .flatMap(List::stream)
+            .map(Holder::person)
+            .filter(person -> ids.contains(person.id()))
+            .distinct()
+            .sorted(Comparator.comparing(Person::name).thenComparing(Person::id))
+            .toList();
+    return read.size() == Set.copyOf(ids).size()
+        ? read
         : jdbc.sql(
                 "select " + FIELDS + "from person p where p.id = any(:ids) order by p.name, p.id")
             .param("ids", ids.toArray(String[]::new))
@@ -78,12 +93,7 @@ public class People {
   /** Whoever holds a role at this school today, with each role they hold there. */
   public Map<String, Set<String>> rolesAt(String school) {
     Map<String, Set<String>> roles = new HashMap<>();
-    jdbc.sql("select h.person_id, h.role from holdings_at(?, null, ?) h")
-        .params(school, today())
-        .query(
-            row -> {
-              roles.computeIfAbsent(row.getString(1), it -> new HashSet<>()).add(row.getString(2));
-            });
+    holders(school).forEach(it -> roles.put(it.person().id(), it.roles()));
     return roles;
   }
 
@@ -100,6 +110,13 @@ public class People {
 
   /** Who holds this role at this school today, by name; only those who can sign in. */
   public List<Person> holding(String role, String schoolId) {
+    List<Holder> read = known.get().get(schoolId);
+    if (read != null) {
+      return read.stream()
+          .filter(it -> it.enabled() && it.roles().contains(role))
+          .map(Holder::person)
+          .toList();
+    }
     return jdbc.sql(
             "select distinct "
                 + FIELDS
@@ -112,17 +129,33 @@ public class People {
 
   /** Everybody who holds a role at this school today, by name; those who cannot sign in too. */
   public List<Person> at(String schoolId) {
-    return jdbc.sql(
-            "select "
-                + FIELDS
-                + """
-                from person p
-                where p.id in (select h.person_id from holdings_at(?, null, ?) h)
-                order by p.name, p.id
-                """)
-        .params(schoolId, today())
-        .query((row, n) -> read(row))
-        .list();
+    return holders(schoolId).stream().map(Holder::person).toList();
+  }
+
+  private List<Holder> holders(String schoolId) {
+    return known
+        .get()
+        .computeIfAbsent(
+            schoolId,
+            it ->
+                jdbc.sql(
+                        "select "
+                            + FIELDS
+                            + """
+                            , p.enabled, h.roles
+                            from person p join (
+                              select person_id, array_agg(role) as roles from holdings_at(?, null, ?)
+                              group by person_id) h on h.person_id = p.id
+                            order by p.name, p.id
+                            """)
+                    .params(it, today())
+                    .query(
+                        (row, n) ->
+                            new Holder(
+                                read(row),
+                                Set.copyOf(texts(row, "roles")),
+                                row.getBoolean("enabled")))
+                    .list());
   }
 
   /** Whether this person can sign in and holds some role at this school today. */
@@ -186,6 +219,7 @@ public class People {
    * @param passwordHash as the encoder made it; null until they have chosen a password
    */
   public void add(Person person, List<String> userNames, @Nullable String passwordHash) {
+    known.get().clear();
     jdbc.sql(
             """
             insert into person (id, user_name, name, given_name, surname, also_known_as, handles,
@@ -221,6 +255,7 @@ public class People {
    * that waits for the role is offered to them in the same transaction.
    */
   void give(String personId, RoleAt role, LocalDate from, @Nullable LocalDate lastDay) {
+    known.get().clear();
     jdbc.sql(
             """
             insert into role_holding (person_id, school_id, role, from_day, until_day)
@@ -239,6 +274,7 @@ public class People {
    * the work that they had taken under it in the same transaction.
    */
   public void end(String personId, RoleAt role, LocalDate lastDay) {
+    known.get().clear();
     jdbc.sql(
             """
             update role_holding set until_day = ?
@@ -257,11 +293,13 @@ public class People {
 
   /** Says that who holds what at a school is no longer as it was. */
   void announce(String personId, RoleAt role) {
+    known.get().clear();
     events.publishEvent(new HoldersChanged(role.school(), personId, Set.of(role.role())));
   }
 
   /** Says that this person's standing has changed at each school where they hold a role. */
   private void announceEverywhere(String personId, Set<RoleAt> held) {
+    known.get().clear();
     Map<String, Set<String>> roles = new HashMap<>();
     held.forEach(
         it -> roles.computeIfAbsent(it.school(), school -> new HashSet<>()).add(it.role()));
@@ -274,6 +312,7 @@ public class People {
    * taken is freed in the same transaction.
    */
   void enable(String personId, boolean enabled) {
+    known.get().clear();
     jdbc.sql("update person set enabled = ?, session_version = session_version + 1 where id = ?")
         .params(enabled, personId)
         .update();

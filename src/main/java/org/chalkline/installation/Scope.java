@@ -56,6 +56,11 @@ public final class Scope {
     everywhere(asSupplier(work));
   }
 
+  /** The scope of this thread, as the database is told it. */
+  static String current() {
+    return CURRENT.get();
+  }
+
   /** Tells a transaction that has just begun on this connection which schools it may touch. */
   static void begin(Connection connection) throws SQLException {
     begin(
@@ -63,12 +68,8 @@ public final class Scope {
         "select set_config('chalkline.schools', ?, true), (select stamp from installation_stamp)");
   }
 
-  /**
-   * The same for one that only reads. Its questions are planned once for a connection and not anew
-   * each time, which took the database longer than the answer; what the plan cannot know, such as
-   * how many roles somebody has, makes no other plan better.
-   */
-  static void beginReading(Connection connection) throws SQLException {
+  /** The same for one whose questions are {@link PlannedOnce}. */
+  static void beginPlannedOnce(Connection connection) throws SQLException {
     begin(
         connection,
         "select set_config('chalkline.schools', ?, true), (select stamp from installation_stamp),"

@@ -7,6 +7,7 @@ import org.springframework.orm.jpa.EntityManagerHolder;
 import org.springframework.orm.jpa.JpaTransactionManager;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.interceptor.TransactionAttribute;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
@@ -20,8 +21,8 @@ class ScopedTransactionManager extends JpaTransactionManager {
   protected void doBegin(Object transaction, TransactionDefinition definition) {
     super.doBegin(transaction, definition);
     try {
-      if (definition.isReadOnly()) {
-        Scope.beginReading(connection());
+      if (plannedOnce(definition)) {
+        Scope.beginPlannedOnce(connection());
       } else {
         Scope.begin(connection());
       }
@@ -29,6 +30,11 @@ class ScopedTransactionManager extends JpaTransactionManager {
       abandon(transaction);
       throw new CannotCreateTransactionException("The scope could not be set", failure);
     }
+  }
+
+  private static boolean plannedOnce(TransactionDefinition definition) {
+    return definition instanceof TransactionAttribute attribute
+        && attribute.getLabels().contains(PlannedOnce.LABEL);
   }
 
   private java.sql.Connection connection() {

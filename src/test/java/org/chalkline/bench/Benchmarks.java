@@ -67,8 +67,8 @@ class Benchmarks {
       IntConsumer ours = n -> reports.report(reporter, report(), UUID.randomUUID().toString());
       IntConsumer theirs = n -> stock.start(number.incrementAndGet());
       for (int threads : List.of(1, 4)) {
-        perSecond(400, threads, theirs);
-        perSecond(400, threads, ours);
+        perSecond(2000, threads, theirs);
+        perSecond(2000, threads, ours);
         List<Double> ratios = new ArrayList<>();
         List<Double> our = new ArrayList<>();
         List<Double> their = new ArrayList<>();

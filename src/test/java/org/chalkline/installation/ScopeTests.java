@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.function.Supplier;
 import org.chalkline.testing.ChalklineTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,6 +17,8 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionStatus;
+import org.springframework.transaction.interceptor.DefaultTransactionAttribute;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @ChalklineTest
@@ -70,6 +73,35 @@ class ScopeTests {
     assertThat(Scope.of(List.<String>of(), this::seen)).isEmpty();
     assertThat(Scope.everywhere(this::seen)).hasSize(3);
     assertThat(seen()).isEmpty();
+  }
+
+  @Test
+  @DisplayName("Plans are kept in a transaction that asks for it, and in no other after it")
+  void plans() {
+    DefaultTransactionAttribute asking = new DefaultTransactionAttribute();
+    asking.setReadOnly(true);
+    asking.setLabels(List.of(PlannedOnce.LABEL));
+    assertThat(planned(asking)).isEqualTo("force_generic_plan");
+    for (int connection = 0; connection < 3; connection++) {
+      assertThat(planned(new DefaultTransactionAttribute())).isEqualTo("auto");
+    }
+    assertThat(Scope.of(List.of(AVENUE), () -> within(asking, this::rows))).hasSize(1);
+    assertThat(within(asking, this::rows)).isEmpty();
+  }
+
+  private <T> T within(TransactionDefinition definition, Supplier<T> work) {
+    TransactionStatus status = transactions.getTransaction(definition);
+    try {
+      return work.get();
+    } finally {
+      transactions.rollback(status);
+    }
+  }
+
+  private String planned(TransactionDefinition definition) {
+    return within(
+        definition,
+        () -> database.queryForObject("select current_setting('plan_cache_mode')", String.class));
   }
 
   @Test
