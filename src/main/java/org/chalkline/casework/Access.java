@@ -10,6 +10,7 @@ import org.chalkline.casework.domain.CaseFile;
 import org.chalkline.casework.domain.CaseFileRepository;
 import org.chalkline.identity.Me;
 import org.chalkline.installation.OfTransaction;
+import org.chalkline.installation.Scope;
 import org.chalkline.web.NoSuchThing;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -137,24 +138,30 @@ public class Access {
   }
 
   /**
-   * Whether others have put a wall between this person and the case or the step of this name. Who
-   * stepped aside knows of the case and is told again what they did.
+   * Whether others have put a wall between this person and the case or the step of this name, or
+   * there is none: the two must be answered alike. Who stepped aside, or moved the case to a school
+   * that is not theirs, knows of it and is told again what they did.
    *
    * @param about the reference of a case, or the id of a step
    */
   public boolean keptOut(Me me, String about) {
-    return jdbc.sql(
-            """
-            select exists (select 1 from case_wall w
-              where w.person_id = :me and w.until is null and w.why <> 'STEPPED_ASIDE'
-                and (w.case_id in (select id from case_file where reference = :reference)
-                  or w.case_id in (select case_id from assignment where task_id = :about)))
-            """)
-        .param("me", me.id())
-        .param("reference", CaseReference.read(about).map(CaseReference::value).orElse(""))
-        .param("about", about)
-        .query(Boolean.class)
-        .single();
+    return Scope.everywhere(
+        () ->
+            jdbc.sql(
+                    """
+                    with meant as (
+                      select id from case_file where reference = :reference
+                      union all
+                      select case_id from assignment where task_id = :about)
+                    select not exists (select 1 from meant)
+                      or exists (select 1 from case_wall w join meant on meant.id = w.case_id
+                        where w.person_id = :me and w.until is null and w.why <> 'STEPPED_ASIDE')
+                    """)
+                .param("me", me.id())
+                .param("reference", CaseReference.read(about).map(CaseReference::value).orElse(""))
+                .param("about", about)
+                .query(Boolean.class)
+                .single());
   }
 
   /** The persons whom a wall keeps out of this case. */

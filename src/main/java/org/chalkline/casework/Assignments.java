@@ -36,7 +36,7 @@ class Assignments {
         reasoning, opened_at, due_setting)
       values (:task, :case, :school, :process, :step, :name, :form, :clauses, :owner, :urgent,
         :level, :holder, :handedTo, :limit, :due, :halfway, :passes, cast(:reasoning as jsonb),
-        :opened)
+        :opened, :setting)
       """;
 
   Map<String, @Nullable Object> values(Assignment it) {

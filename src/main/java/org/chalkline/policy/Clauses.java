@@ -29,6 +29,8 @@ public class Clauses {
   private final Map<String, Clause> byId = new LinkedHashMap<>();
 
   /**
+   * The clauses of the policies in these files.
+   *
    * @throws IllegalStateException if a file does not begin with its heading, or a clause stands
    *     there twice
    */

@@ -26,6 +26,8 @@ public class PolicyFiles {
   private final List<String> roots = new ArrayList<>(List.of("classpath*:policy/"));
 
   /**
+   * The files of the class path, and those of a folder where there is one.
+   *
    * @param folder a folder with policies of the installation's own; empty if there is none
    */
   @Autowired

@@ -29,6 +29,8 @@ public class Traces {
   private final Map<Place, Set<Integer>> defaults = new LinkedHashMap<>();
 
   /**
+   * The places of the clauses in these files.
+   *
    * @throws IllegalStateException if a row names a clause or a default that does not exist, or what
    *     is not a place
    */
