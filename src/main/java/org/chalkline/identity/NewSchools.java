@@ -108,7 +108,7 @@ public class NewSchools {
             .replaceAll("^-|-$", "");
     String base = slug.isEmpty() ? "school" : slug;
     String id = base;
-    for (int n = 2; schools.find(id).isPresent(); n++) {
+    for (int n = 2; schools.taken(id); n++) {
       id = base + "-" + n;
     }
     School school = new School(id, name, begin(policy, id, by), drawnFrom(policy), null);

@@ -56,6 +56,11 @@ public class Schools {
     return found;
   }
 
+  /** Whether a school has this id already, as this transaction sees it. */
+  boolean taken(String id) {
+    return read(id).isPresent();
+  }
+
   /** The school as this transaction sees it, for whoever is about to change it. */
   private Optional<School> read(String id) {
     return jdbc.sql(SELECT + "where id = ?").param(id).query(School.class).optional();

@@ -41,7 +41,7 @@ class Greeting {
     if (installation.evaluation()) {
       lines.add(
           "Chalkline is at http://localhost:" + port + ", for evaluation, on this machine only.");
-      lines.add("Sign in as headteacher@wanborough (or another role@school), password " + password);
+      lines.add("Sign in as any role@school that the sign-in page lists, password " + password);
     } else {
       lines.add("Chalkline is ready on port " + port + ", for live use.");
     }
