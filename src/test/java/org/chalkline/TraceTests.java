@@ -56,7 +56,8 @@ class TraceTests {
       Map.of(
           "due", "the step's own limit",
           "passes", "`work.pass_limit` after the limit; where it is urgent, with the limit",
-          "morning", "the next opening of the school");
+          "morning", "the next opening of the school",
+          "asked", "`abuse.danger_limit` after somebody was asked");
 
   private final Set<Place> inModels = new LinkedHashSet<>();
 
