@@ -156,7 +156,7 @@ public class PeopleLists {
                           "waiting", "" + waiting)));
               return added + " " + given + " " + waiting;
             });
-    String[] counts = result.split(" ", -1);
+    String[] counts = result.split(" ", 3);
     return new Stored(
         Integer.parseInt(counts[0]), Integer.parseInt(counts[1]), Integer.parseInt(counts[2]));
   }

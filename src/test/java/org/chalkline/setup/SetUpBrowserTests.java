@@ -222,7 +222,7 @@ class SetUpBrowserTests {
     context.addCookies(
         List.of(
             new Cookie(LiveSession.COOKIE, session)
-                .setUrl("https://localhost:" + port)
+                .setUrl("https://127.0.0.1:" + port)
                 .setSecure(true)
                 .setHttpOnly(true)));
     Page made = context.newPage();
@@ -255,7 +255,7 @@ class SetUpBrowserTests {
   }
 
   private void go(String path) {
-    page.navigate("http://localhost:" + port + path);
+    page.navigate("http://127.0.0.1:" + port + path);
   }
 
   /** Fits both screens and breaks no rule of accessibility on either; pictures of it are kept. */
