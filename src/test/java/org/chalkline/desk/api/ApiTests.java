@@ -525,8 +525,12 @@ class ApiTests {
                         assertThat(operation.getValue().path("responses").has("401")).isTrue();
                         assertThat(operation.getValue().path("parameters").toString())
                             .doesNotContain("\"name\":\"me\"", "\"name\":\"key\"");
-                        if (operation.getKey().equals("post")) {
-                          assertThat(operation.getValue().toString()).contains("Idempotency-Key");
+                        // A preview stores nothing, so nothing can be done twice by it.
+                        if (operation.getKey().equals("post")
+                            && !path.getKey().endsWith("/preview")) {
+                          assertThat(operation.getValue().toString())
+                              .as(path.getKey())
+                              .contains("Idempotency-Key");
                         }
                       });
             });
