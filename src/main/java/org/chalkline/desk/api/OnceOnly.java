@@ -53,7 +53,7 @@ class OnceOnly {
                 once.run(
                     me.actor(),
                     key.value(),
-                    !access.keptOut(me, about),
+                    about.isEmpty() || !access.keptOut(me, about),
                     () -> written(effect.get())));
     try {
       return json.readValue(Objects.requireNonNull(kept), kind);
