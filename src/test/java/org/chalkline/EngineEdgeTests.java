@@ -55,11 +55,12 @@ class EngineEdgeTests {
   @Test
   @DisplayName("Every call that moves a token names who acts")
   void callsNameWhoActs() {
-    Set<String> reads = Set.of("running", "openSteps", "runDue");
+    // Putting a timer to another instant moves no token; who changed the time is in the record.
+    Set<String> movesNone = Set.of("running", "openSteps", "runDue", "putTimers");
     List<String> nameless =
         Arrays.stream(Workflows.class.getDeclaredMethods())
             .filter(method -> Modifier.isPublic(method.getModifiers()))
-            .filter(method -> !reads.contains(method.getName()))
+            .filter(method -> !movesNone.contains(method.getName()))
             .filter(method -> !Arrays.asList(method.getParameterTypes()).contains(Actor.class))
             .map(method -> method.getName())
             .toList();
