@@ -149,11 +149,11 @@ public class EditionMoves {
         files.record(
             file,
             by,
-            "task.deadline-moved",
+            "task.due-anew",
             Map.of(
                 "task", work.name(),
-                "from", work.due().toString(),
-                "to", anew.due().toString(),
+                "before", work.due().toString(),
+                "due", anew.due().toString(),
                 "limit", limit));
       }
     }
