@@ -24,8 +24,9 @@ class SchoolAccountsTests {
   void twoRunners() {
     Scope.everywhere(
         () ->
-            schools
-                .all()
+            schools.all().stream()
+                // Schools that other tests have set up have none yet.
+                .filter(school -> !accounts.at(school.id()).isEmpty() || school.live())
                 .forEach(
                     school ->
                         assertThat(accounts.at(school.id()))
