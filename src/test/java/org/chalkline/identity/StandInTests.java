@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -53,10 +54,18 @@ class StandInTests {
     clock.set(TestClock.FRIDAY_AFTERNOON);
   }
 
+  /** Whom a test has made; the other tests' schools have only the cast. */
+  private final Map<String, RoleAt> made = new HashMap<>();
+
   @AfterEach
   void nobodyStandsIn() {
     clock.set(TestClock.FRIDAY_AFTERNOON);
     in(() -> jdbc.sql("delete from stand_in").update());
+    in(
+        () -> {
+          made.forEach((id, role) -> people.end(id, role, LocalDate.of(2026, 8, 31)));
+          return "";
+        });
   }
 
   @ParameterizedTest
@@ -280,6 +289,7 @@ class StandInTests {
               List.of(userName),
               hash);
           people.give(id, new RoleAt(role, SCHOOL), people.today());
+          made.put(id, new RoleAt(role, SCHOOL));
           return id;
         });
   }
