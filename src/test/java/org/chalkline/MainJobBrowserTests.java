@@ -1,19 +1,11 @@
 package org.chalkline;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Route;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,11 +13,11 @@ import java.util.List;
 import java.util.Map;
 import org.chalkline.testing.Api;
 import org.chalkline.testing.ChalklineTest;
+import org.chalkline.testing.Chromium;
 import org.chalkline.testing.TestClock;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -35,7 +27,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @ChalklineTest
 class MainJobBrowserTests {
 
-  private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+  @RegisterExtension static final Chromium chromium = new Chromium();
 
   /** Before the other tests' reports, so that the tasks of this one head every list. */
   private static final Instant MONDAY_MORNING = Instant.parse("2026-09-07T09:00:00Z");
@@ -47,9 +39,6 @@ class MainJobBrowserTests {
   private static final String SAID = "The teacher of year four should go back where she came from.";
   private static final String WORD = "Thank you. The comment is gone & its author has been told.";
 
-  private static Playwright playwright;
-  private static Browser browser;
-
   @LocalServerPort private int port;
   @Autowired private TestClock clock;
 
@@ -57,26 +46,6 @@ class MainJobBrowserTests {
   private final List<String> complaints = new ArrayList<>();
   private int width;
   private boolean script;
-
-  @BeforeAll
-  static void open() {
-    assumeTrue(Files.isExecutable(CHROMIUM), "no chromium is installed: browser tests are skipped");
-    playwright = Playwright.create();
-    browser =
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(CHROMIUM)
-                    .setArgs(List.of("--no-sandbox")));
-  }
-
-  @AfterAll
-  static void close() {
-    if (playwright != null) {
-      playwright.close();
-    }
-  }
 
   @BeforeEach
   void monday() {
@@ -270,11 +239,7 @@ class MainJobBrowserTests {
   }
 
   private Page newPage(String who) {
-    BrowserContext context =
-        browser.newContext(
-            new Browser.NewContextOptions()
-                .setJavaScriptEnabled(script || who.equals("axe"))
-                .setViewportSize(width, 900));
+    BrowserContext context = chromium.window(width, script || who.equals("axe"));
     Page page = context.newPage();
     page.setDefaultTimeout(15_000);
     page.onConsoleMessage(
@@ -306,17 +271,13 @@ class MainJobBrowserTests {
 
   /** Fits its screen and breaks no rule of accessibility; a picture of it is kept. */
   private void isWhole(Page page, String name) {
-    page.screenshot(
-        new Page.ScreenshotOptions()
-            .setFullPage(true)
-            .setPath(Path.of("target/pages/main-job-" + name + "-" + width + ".png")));
-    assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
-        .as(name + " fits")
-        .isEqualTo(true);
-    assertThat(new AxeBuilder(script ? page : copy(page)).analyze().getViolations())
-        .as(name)
-        .extracting(Rule::getId, rule -> rule.getNodes().get(0).getHtml())
-        .isEmpty();
+    String picture = "main-job-" + name + "-" + width;
+    if (script) {
+      Chromium.isWhole(page, picture);
+    } else {
+      Chromium.fits(page, picture);
+      Chromium.breaksNoRule(copy(page), name);
+    }
   }
 
   /** The same page where axe can run: with script allowed, but without the page's own. */

@@ -1,21 +1,13 @@
 package org.chalkline.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.google.gson.JsonObject;
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -24,13 +16,13 @@ import java.util.UUID;
 import org.apache.commons.codec.binary.Base32;
 import org.chalkline.installation.Scope;
 import org.chalkline.testing.ChalklineTest;
+import org.chalkline.testing.Chromium;
 import org.chalkline.testing.TestClock;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -42,10 +34,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @ChalklineTest
 class AccountBrowserTests {
 
-  private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+  @RegisterExtension static final Chromium chromium = new Chromium();
+
   private static final String PASSWORD = "chalk-and-slate-2026";
-  private static Playwright playwright;
-  private static Browser browser;
 
   @Autowired TestClock clock;
   @Autowired People people;
@@ -57,26 +48,6 @@ class AccountBrowserTests {
 
   /** The pages on which axe can run. */
   private final Set<Page> scripted = new HashSet<>();
-
-  @BeforeAll
-  static void open() {
-    assumeTrue(Files.isExecutable(CHROMIUM), "no chromium is installed: browser tests are skipped");
-    playwright = Playwright.create();
-    browser =
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(CHROMIUM)
-                    .setArgs(List.of("--no-sandbox")));
-  }
-
-  @AfterAll
-  static void close() {
-    if (playwright != null) {
-      playwright.close();
-    }
-  }
 
   @BeforeEach
   void friday() {
@@ -167,7 +138,7 @@ class AccountBrowserTests {
   @DisplayName("A passkey is made, signs in, makes a sign-in fresh, and is removed (AU-1)")
   void passkey() {
     String userName = somebody();
-    BrowserContext context = browser.newContext();
+    BrowserContext context = chromium.window(1280, true);
     Page page = context.newPage();
     scripted.add(page);
     device(context, page);
@@ -217,8 +188,7 @@ class AccountBrowserTests {
               people.forgetPassword(person.id());
               return new OneTimeLinks(jdbc, machine).forPerson(person.id(), "a test");
             });
-    BrowserContext context =
-        browser.newContext(new Browser.NewContextOptions().setViewportSize(375, 800));
+    BrowserContext context = chromium.window(375, true);
     Page page = context.newPage();
     scripted.add(page);
     device(context, page);
@@ -262,7 +232,7 @@ class AccountBrowserTests {
   @Test
   @DisplayName("After 13 minutes a dialog asks whether to stay; what was typed stays (AU-4)")
   void idle() {
-    BrowserContext context = browser.newContext();
+    BrowserContext context = chromium.window(1280, true);
     Page page = context.newPage();
     scripted.add(page);
     signIn(page, "staff3@avenue", PASSWORD);
@@ -302,23 +272,7 @@ class AccountBrowserTests {
   }
 
   private void looks(Page page, String name, int width) {
-    if (System.getProperty("chalkline.pictures") != null) {
-      page.screenshot(
-          new Page.ScreenshotOptions()
-              .setFullPage(true)
-              .setPath(
-                  Path.of(System.getProperty("chalkline.pictures"), name + "-" + width + ".png")));
-    }
-    if (!scripted.contains(page)) {
-      return;
-    }
-    assertThat(new AxeBuilder(page).analyze().getViolations().stream().map(Rule::getId).toList())
-        .as(name)
-        .isEmpty();
-    Object wider =
-        page.evaluate(
-            "document.documentElement.scrollWidth - document.documentElement.clientWidth");
-    assertThat(((Number) wider).intValue()).as(name + " fits its screen").isZero();
+    Chromium.isWhole(page, "account-" + name + "-" + width, scripted.contains(page));
   }
 
   private Page signedIn(String userName, int width, boolean script) {
@@ -328,9 +282,7 @@ class AccountBrowserTests {
   }
 
   private Page page(int width, boolean script) {
-    Page page =
-        browser.newPage(
-            new Browser.NewPageOptions().setViewportSize(width, 900).setJavaScriptEnabled(script));
+    Page page = chromium.window(width, script).newPage();
     if (script) {
       scripted.add(page);
     }

@@ -1,24 +1,17 @@
 package org.chalkline.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.chalkline.testing.ChalklineTest;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.chalkline.testing.Chromium;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Value;
@@ -27,45 +20,19 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @ChalklineTest
 class ReportBrowserTests {
 
-  private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
-  private static Playwright playwright;
-  private static Browser browser;
+  @RegisterExtension static final Chromium chromium = new Chromium();
 
   @LocalServerPort int port;
 
   @Value("${chalkline.evaluation.password}")
   String password;
 
-  @BeforeAll
-  static void open() {
-    assumeTrue(Files.isExecutable(CHROMIUM), "no chromium is installed: browser tests are skipped");
-    playwright = Playwright.create();
-    browser =
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(CHROMIUM)
-                    .setArgs(List.of("--no-sandbox")));
-  }
-
-  @AfterAll
-  static void close() {
-    if (playwright != null) {
-      playwright.close();
-    }
-  }
-
   @ParameterizedTest
   @DisplayName("A report goes from the empty page over a mistake to its place under my reports")
   @CsvSource({"1280, true", "375, true", "1280, false", "375, false"})
   void reports(int width, boolean script) {
     List<String> complaints = new ArrayList<>();
-    try (BrowserContext context =
-        browser.newContext(
-            new Browser.NewContextOptions()
-                .setJavaScriptEnabled(script)
-                .setViewportSize(width, 900))) {
+    try (BrowserContext context = chromium.window(width, script)) {
       Page page = signedIn(context, "staff1@king-james", complaints);
       String shot = width + (script ? "" : "-plain");
       page.navigate(address("/report"));
@@ -108,7 +75,7 @@ class ReportBrowserTests {
   @DisplayName("Ticking that it may be a sexual image of a child takes the files away")
   void noFiles() {
     List<String> complaints = new ArrayList<>();
-    try (BrowserContext context = browser.newContext()) {
+    try (BrowserContext context = chromium.window(1280, true)) {
       Page page = signedIn(context, "staff1@wanborough", complaints);
       page.navigate(address("/report"));
       page.setInputFiles("#files-input, input[type=file]", Path.of("pom.xml"));
@@ -127,7 +94,7 @@ class ReportBrowserTests {
   @DisplayName("A further place to name somebody appears when the one before it is opened")
   void furtherPlaces() {
     List<String> complaints = new ArrayList<>();
-    try (BrowserContext context = browser.newContext()) {
+    try (BrowserContext context = chromium.window(1280, true)) {
       Page page = signedIn(context, "staff1@wanborough", complaints);
       page.navigate(address("/report"));
       assertThat(page.getByText("Somebody else is behind it too (4)").isVisible()).isFalse();
@@ -141,17 +108,7 @@ class ReportBrowserTests {
 
   /** Breaks no rule of accessibility, fits its screen; a picture of it is kept. */
   private static void whole(Page page, String name, boolean script) {
-    page.screenshot(
-        new Page.ScreenshotOptions()
-            .setFullPage(true)
-            .setPath(Path.of("target/pages/intake-" + name + ".png")));
-    if (script) {
-      assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
-          .isEqualTo(true);
-      assertThat(new AxeBuilder(page).analyze().getViolations())
-          .extracting(Rule::getId, rule -> rule.getNodes().get(0).getHtml())
-          .isEmpty();
-    }
+    Chromium.isWhole(page, "intake-" + name, script);
   }
 
   private static void leadsToFields(Page page) {
@@ -165,13 +122,7 @@ class ReportBrowserTests {
 
   private Page signedIn(BrowserContext context, String userName, List<String> complaints) {
     Page page = context.newPage();
-    page.onConsoleMessage(
-        message -> {
-          if (message.type().equals("error") && !message.text().contains("status of 4")) {
-            complaints.add(message.text());
-          }
-        });
-    page.onPageError(complaints::add);
+    Chromium.complaints(page, complaints);
     page.navigate(address("/sign-in"));
     page.locator("#username").fill(userName);
     page.locator("#password").fill(password);

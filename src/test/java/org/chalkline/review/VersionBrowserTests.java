@@ -1,27 +1,19 @@
 package org.chalkline.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.chalkline.testing.ChalklineTest;
+import org.chalkline.testing.Chromium;
 import org.chalkline.testing.CleanSlate;
 import org.chalkline.testing.TestClock;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -32,9 +24,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @ChalklineTest
 class VersionBrowserTests {
 
-  private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
-  private static Playwright playwright;
-  private static Browser browser;
+  @RegisterExtension static final Chromium chromium = new Chromium();
 
   @LocalServerPort int port;
 
@@ -42,26 +32,6 @@ class VersionBrowserTests {
 
   @Value("${chalkline.evaluation.password}")
   String password;
-
-  @BeforeAll
-  static void open() {
-    assumeTrue(Files.isExecutable(CHROMIUM), "no chromium is installed: browser tests are skipped");
-    playwright = Playwright.create();
-    browser =
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(CHROMIUM)
-                    .setArgs(List.of("--no-sandbox")));
-  }
-
-  @AfterAll
-  static void close() {
-    if (playwright != null) {
-      playwright.close();
-    }
-  }
 
   @BeforeEach
   void friday() {
@@ -162,33 +132,17 @@ class VersionBrowserTests {
   }
 
   private static BrowserContext context(int width) {
-    return browser.newContext(new Browser.NewContextOptions().setViewportSize(width, 900));
+    return chromium.window(width, true);
   }
 
   /** Breaks no rule of accessibility, fits its screen; a picture of it is kept. */
   private static void whole(Page page, String name) {
-    page.screenshot(
-        new Page.ScreenshotOptions()
-            .setFullPage(true)
-            .setPath(Path.of("target/pages/review-" + name + ".png")));
-    assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
-        .as(name)
-        .isEqualTo(true);
-    assertThat(new AxeBuilder(page).analyze().getViolations())
-        .as(name)
-        .extracting(Rule::getId, rule -> rule.getNodes().get(0).getHtml())
-        .isEmpty();
+    Chromium.isWhole(page, "review-" + name);
   }
 
   private Page signedIn(BrowserContext context, String userName, List<String> complaints) {
     Page page = context.newPage();
-    page.onConsoleMessage(
-        message -> {
-          if (message.type().equals("error") && !message.text().contains("status of 4")) {
-            complaints.add(message.text());
-          }
-        });
-    page.onPageError(complaints::add);
+    Chromium.complaints(page, complaints);
     page.navigate(address("/sign-in"));
     page.locator("#username").fill(userName);
     page.locator("#password").fill(password);

@@ -1,20 +1,14 @@
 package org.chalkline.setup;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
 import java.nio.charset.Charset;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -22,9 +16,11 @@ import java.util.List;
 import java.util.Map;
 import org.chalkline.Chalkline;
 import org.chalkline.identity.LiveSession;
+import org.chalkline.testing.Chromium;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -35,7 +31,8 @@ import org.springframework.boot.web.servlet.context.ServletWebServerApplicationC
 @ExtendWith(OutputCaptureExtension.class)
 class SetUpBrowserTests {
 
-  private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+  @RegisterExtension static final Chromium chromium = new Chromium();
+
   private static final String SCHOOL = "Hollybank School";
   private static final String AT = "/set-up/hollybank-school";
 
@@ -60,7 +57,6 @@ class SetUpBrowserTests {
   @DisplayName(
       "An administrator sets a school up in the browser, tries the alert, and it goes live")
   void setsUp(@TempDir Path data, CapturedOutput console) throws IOException {
-    assumeTrue(Files.isExecutable(CHROMIUM), "no chromium is installed: browser tests are skipped");
     var application =
         new SpringApplicationBuilder(Chalkline.class)
             .run(
@@ -70,12 +66,9 @@ class SetUpBrowserTests {
                 "--server.port=0",
                 "--camunda.bpm.job-execution.enabled=false",
                 "--camunda.bpm.generate-unique-process-engine-name=true");
-    try (application;
-        Playwright playwright = Playwright.create()) {
+    try (application) {
       port = ((ServletWebServerApplicationContext) application).getWebServer().getPort();
-      page =
-          pageOf(
-              playwright, LiveSession.ofFirstAdministrator(application, console.getOut(), SCHOOL));
+      page = pageOf(LiveSession.ofFirstAdministrator(application, console.getOut(), SCHOOL));
       fromNothingToLive();
       anotherSchool();
     }
@@ -207,16 +200,9 @@ class SetUpBrowserTests {
     assertThat(main()).contains("Rookery Lane, infant.");
   }
 
-  private Page pageOf(Playwright playwright, String session) {
-    Browser browser =
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(CHROMIUM)
-                    .setArgs(List.of("--no-sandbox")));
+  private Page pageOf(String session) {
     BrowserContext context =
-        browser.newContext(
+        chromium.window(
             new Browser.NewContextOptions()
                 .setExtraHTTPHeaders(Map.of("X-Forwarded-Proto", "https")));
     context.addCookies(
@@ -228,14 +214,7 @@ class SetUpBrowserTests {
     Page made = context.newPage();
     made.setDefaultTimeout(15_000);
     made.setViewportSize(1280, 900);
-    made.onConsoleMessage(
-        message -> {
-          // An answer of 400 is meant where something was typed wrong.
-          if (message.type().equals("error") && !message.text().contains("status of 400")) {
-            complaints.add(message.text());
-          }
-        });
-    made.onPageError(complaints::add);
+    Chromium.complaints(made, complaints);
     return made;
   }
 
@@ -262,17 +241,7 @@ class SetUpBrowserTests {
   private void isWhole(String name) {
     for (int width : new int[] {375, 1280}) {
       page.setViewportSize(width, 900);
-      page.screenshot(
-          new Page.ScreenshotOptions()
-              .setFullPage(true)
-              .setPath(Path.of("target/pages/set-up-" + name + "-" + width + ".png")));
-      assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
-          .as(name + " fits " + width)
-          .isEqualTo(true);
-      assertThat(new AxeBuilder(page).analyze().getViolations())
-          .as(name + " at " + width)
-          .extracting(Rule::getId, rule -> rule.getNodes().get(0).getHtml())
-          .isEmpty();
+      Chromium.isWhole(page, "set-up-" + name + "-" + width);
     }
   }
 }

@@ -1,27 +1,20 @@
 package org.chalkline.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.APIResponse;
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
 import org.chalkline.abuse.Cases;
 import org.chalkline.testing.ChalklineTest;
+import org.chalkline.testing.Chromium;
 import org.chalkline.testing.CleanSlate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.BeanFactory;
@@ -32,7 +25,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @ChalklineTest
 class TrainingBrowserTests {
 
-  private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+  @RegisterExtension static final Chromium chromium = new Chromium();
+
   private static final String PASSWORD = "chalk-and-slate-2026";
 
   @Autowired private BeanFactory beans;
@@ -56,91 +50,80 @@ class TrainingBrowserTests {
   @DisplayName("The head asks, somebody reads and confirms, the roll says so; a list is brought")
   @CsvSource({"1280, true", "375, true", "375, false"})
   void readingAndTraining(int width, boolean script) {
-    assumeTrue(Files.isExecutable(CHROMIUM), "no chromium is installed: browser tests are skipped");
-    try (Playwright playwright = Playwright.create();
-        Browser browser =
-            playwright
-                .chromium()
-                .launch(
-                    new BrowserType.LaunchOptions()
-                        .setExecutablePath(CHROMIUM)
-                        .setArgs(List.of("--no-sandbox")))) {
-      Page head = signedIn(browser, "headteacher@st-marys-putney", width, script);
-      head.navigate(root() + "/reading");
-      isWhole(head, "never-asked", width, script);
-      head.click("form[action='/reading/ask'] button");
-      assertThat(head.textContent("main")).contains("Everybody is being asked");
-      cases.timePassesTo("2026-09-14T08:00:00Z");
+    Page head = signedIn("headteacher@st-marys-putney", width, script);
+    head.navigate(root() + "/reading");
+    isWhole(head, "never-asked", width, script);
+    head.click("form[action='/reading/ask'] button");
+    assertThat(head.textContent("main")).contains("Everybody is being asked");
+    cases.timePassesTo("2026-09-14T08:00:00Z");
 
-      Page staff = signedIn(browser, "staff1@st-marys-putney", width, script);
-      assertThat(staff.locator("main a[href^='/tasks/']").count()).isEqualTo(1);
-      staff.click("main a[href^='/tasks/']");
-      assertThat(staff.url()).contains("/my-reading/");
-      isWhole(staff, "acknowledge", width, script);
-      staff.fill("#question", "May I use my own phone on a trip?");
-      staff.click("main form[action^='/my-reading'] button[type=submit]");
-      assertThat(staff.title()).startsWith("Error: ");
-      assertThat(staff.inputValue("#question")).isEqualTo("May I use my own phone on a trip?");
-      isWhole(staff, "acknowledge-wrong", width, script);
-      staff.check("#understood");
-      staff.click("main form[action^='/my-reading'] button[type=submit]");
-      assertThat(staff.url()).endsWith("/my-reading");
-      assertThat(staff.textContent("main")).contains("Thank you", "Read and acknowledged");
-      isWhole(staff, "mine", width, script);
+    Page staff = signedIn("staff1@st-marys-putney", width, script);
+    assertThat(staff.locator("main a[href^='/tasks/']").count()).isEqualTo(1);
+    staff.click("main a[href^='/tasks/']");
+    assertThat(staff.url()).contains("/my-reading/");
+    isWhole(staff, "acknowledge", width, script);
+    staff.fill("#question", "May I use my own phone on a trip?");
+    staff.click("main form[action^='/my-reading'] button[type=submit]");
+    assertThat(staff.title()).startsWith("Error: ");
+    assertThat(staff.inputValue("#question")).isEqualTo("May I use my own phone on a trip?");
+    isWhole(staff, "acknowledge-wrong", width, script);
+    staff.check("#understood");
+    staff.click("main form[action^='/my-reading'] button[type=submit]");
+    assertThat(staff.url()).endsWith("/my-reading");
+    assertThat(staff.textContent("main")).contains("Thank you", "Read and acknowledged");
+    isWhole(staff, "mine", width, script);
 
-      cases.timePassesTo("2026-09-29T08:00:00Z");
-      head.navigate(root() + "/reading?show=unread");
-      assertThat(head.textContent("main")).contains("May I use my own phone", "Late");
-      isWhole(head, "roll", width, script);
-      APIResponse csv =
-          head.request().get(root() + "/reading/list.csv?school=st-marys-putney&show=read");
-      assertThat(csv.headers().get("content-disposition")).contains("attachment");
-      assertThat(csv.text()).contains("staff1@st-marys-putney").doesNotContain("staff2@");
+    cases.timePassesTo("2026-09-29T08:00:00Z");
+    head.navigate(root() + "/reading?show=unread");
+    assertThat(head.textContent("main")).contains("May I use my own phone", "Late");
+    isWhole(head, "roll", width, script);
+    APIResponse csv =
+        head.request().get(root() + "/reading/list.csv?school=st-marys-putney&show=read");
+    assertThat(csv.headers().get("content-disposition")).contains("attachment");
+    assertThat(csv.text()).contains("staff1@st-marys-putney").doesNotContain("staff2@");
 
-      Page governor = signedIn(browser, "governor@st-marys-putney", width, script);
-      governor.navigate(root() + "/reading");
-      assertThat(governor.textContent("main"))
-          .contains("You see how many")
-          .doesNotContain("May I use my own phone");
-      isWhole(governor, "counts", width, script);
-      assertThat(
-              governor.request().get(root() + "/reading/list.csv?school=st-marys-putney").status())
-          .isEqualTo(404);
+    Page governor = signedIn("governor@st-marys-putney", width, script);
+    governor.navigate(root() + "/reading");
+    assertThat(governor.textContent("main"))
+        .contains("You see how many")
+        .doesNotContain("May I use my own phone");
+    isWhole(governor, "counts", width, script);
+    assertThat(governor.request().get(root() + "/reading/list.csv?school=st-marys-putney").status())
+        .isEqualTo(404);
 
-      head.navigate(root() + "/training");
-      isWhole(head, "matrix", width, script);
-      head.navigate(root() + "/training/courses?school=st-marys-putney");
-      head.click("main form button[type=submit]");
-      assertThat(head.title()).startsWith("Error: ");
-      isWhole(head, "courses", width, script);
-      head.fill("#name", "=First aid");
-      head.fill("#months", "36");
-      head.check("input[name=roles][value=staff]");
-      head.click("main form button[type=submit]");
-      head.click("text=Change >> nth=0");
-      isWhole(head, "course", width, script);
-      head.navigate(root() + "/training/done?school=st-marys-putney");
-      head.click("main form button[type=submit]");
-      isWhole(head, "done", width, script);
-      head.navigate(root() + "/training/import?school=st-marys-putney");
-      head.setInputFiles("#file", list("User name,Course\n"));
-      head.click("text=Look at the list");
-      assertThat(head.title()).startsWith("Error: ");
-      isWhole(head, "import-wrong", width, script);
-      head.setInputFiles(
-          "#file",
-          list(
-              "User name,Course,Done on\n"
-                  + "staff1@st-marys-putney,'=First aid,1/9/2026\nnobody,x,31/2/2026\n"));
-      head.click("text=Look at the list");
-      assertThat(head.textContent("main")).contains("One line can be taken in", "nobody’s");
-      isWhole(head, "import", width, script);
-      head.click("text=Take in the good lines");
-      assertThat(head.textContent("main")).contains("One training was taken in");
-      assertThat(head.request().get(root() + "/training/list.csv?school=st-marys-putney").text())
-          .contains(",'=First aid,current,2026-09-01,2029-09-01")
-          .doesNotContain(",=First aid");
-    }
+    head.navigate(root() + "/training");
+    isWhole(head, "matrix", width, script);
+    head.navigate(root() + "/training/courses?school=st-marys-putney");
+    head.click("main form button[type=submit]");
+    assertThat(head.title()).startsWith("Error: ");
+    isWhole(head, "courses", width, script);
+    head.fill("#name", "=First aid");
+    head.fill("#months", "36");
+    head.check("input[name=roles][value=staff]");
+    head.click("main form button[type=submit]");
+    head.click("text=Change >> nth=0");
+    isWhole(head, "course", width, script);
+    head.navigate(root() + "/training/done?school=st-marys-putney");
+    head.click("main form button[type=submit]");
+    isWhole(head, "done", width, script);
+    head.navigate(root() + "/training/import?school=st-marys-putney");
+    head.setInputFiles("#file", list("User name,Course\n"));
+    head.click("text=Look at the list");
+    assertThat(head.title()).startsWith("Error: ");
+    isWhole(head, "import-wrong", width, script);
+    head.setInputFiles(
+        "#file",
+        list(
+            "User name,Course,Done on\n"
+                + "staff1@st-marys-putney,'=First aid,1/9/2026\nnobody,x,31/2/2026\n"));
+    head.click("text=Look at the list");
+    assertThat(head.textContent("main")).contains("One line can be taken in", "nobody’s");
+    isWhole(head, "import", width, script);
+    head.click("text=Take in the good lines");
+    assertThat(head.textContent("main")).contains("One training was taken in");
+    assertThat(head.request().get(root() + "/training/list.csv?school=st-marys-putney").text())
+        .contains(",'=First aid,current,2026-09-01,2029-09-01")
+        .doesNotContain(",=First aid");
   }
 
   private static FilePayload list(String text) {
@@ -151,12 +134,8 @@ class TrainingBrowserTests {
     return "http://localhost:" + port;
   }
 
-  private Page signedIn(Browser browser, String who, int width, boolean script) {
-    BrowserContext context =
-        browser.newContext(
-            new Browser.NewContextOptions()
-                .setJavaScriptEnabled(script)
-                .setViewportSize(width, 900));
+  private Page signedIn(String who, int width, boolean script) {
+    BrowserContext context = chromium.window(width, script);
     Page page = context.newPage();
     page.navigate(root() + "/sign-in");
     page.fill("#username", who);
@@ -168,18 +147,6 @@ class TrainingBrowserTests {
   }
 
   private static void isWhole(Page page, String name, int width, boolean script) {
-    page.screenshot(
-        new Page.ScreenshotOptions()
-            .setFullPage(true)
-            .setPath(
-                Path.of("target/pages/training-" + name + "-" + width + "-" + script + ".png")));
-    if (script) {
-      assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
-          .as(name + " fits")
-          .isEqualTo(true);
-      assertThat(new AxeBuilder(page).analyze().getViolations())
-          .extracting(Rule::getId, rule -> rule.getNodes().get(0).getHtml())
-          .isEmpty();
-    }
+    Chromium.isWhole(page, "training-" + name + "-" + width + "-" + script, script);
   }
 }

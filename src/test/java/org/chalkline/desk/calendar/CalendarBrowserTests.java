@@ -1,30 +1,22 @@
 package org.chalkline.desk.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.chalkline.testing.Api;
 import org.chalkline.testing.CalendarsAfresh;
 import org.chalkline.testing.ChalklineTest;
+import org.chalkline.testing.Chromium;
 import org.chalkline.testing.CleanSlate;
 import org.chalkline.testing.TestClock;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.BeanFactory;
@@ -35,7 +27,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @ChalklineTest
 class CalendarBrowserTests {
 
-  private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+  @RegisterExtension static final Chromium chromium = new Chromium();
+
   private static final String FILE =
       """
       BEGIN:VCALENDAR
@@ -51,33 +44,10 @@ class CalendarBrowserTests {
       END:VCALENDAR
       """;
 
-  private static Playwright playwright;
-  private static Browser browser;
-
   @Autowired TestClock clock;
   @Autowired BeanFactory beans;
   @LocalServerPort int port;
   private final List<String> complaints = new ArrayList<>();
-
-  @BeforeAll
-  static void open() {
-    assumeTrue(Files.isExecutable(CHROMIUM), "no chromium is installed: browser tests are skipped");
-    playwright = Playwright.create();
-    browser =
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(CHROMIUM)
-                    .setArgs(List.of("--no-sandbox")));
-  }
-
-  @AfterAll
-  static void close() {
-    if (playwright != null) {
-      playwright.close();
-    }
-  }
 
   @BeforeEach
   void friday() {
@@ -91,13 +61,8 @@ class CalendarBrowserTests {
   }
 
   private Page signedIn(String userName, int width) {
-    Page page = browser.newPage(new Browser.NewPageOptions().setViewportSize(width, 900));
-    page.onConsoleMessage(
-        message -> {
-          if (message.type().equals("error") && !message.text().contains("400")) {
-            complaints.add(message.text());
-          }
-        });
+    Page page = chromium.window(width, true).newPage();
+    Chromium.complaints(page, complaints);
     page.navigate("http://localhost:" + port + "/sign-in");
     page.fill("#username", userName);
     page.fill("#password", Api.PASSWORD);
@@ -108,17 +73,7 @@ class CalendarBrowserTests {
   }
 
   private void sound(Page page, String name) {
-    page.screenshot(
-        new Page.ScreenshotOptions()
-            .setPath(Path.of("target", "pages", name + ".png"))
-            .setFullPage(true));
-    assertThat(new AxeBuilder(page).analyze().getViolations().stream().map(Rule::getId).toList())
-        .as(name)
-        .isEmpty();
-    Object wider =
-        page.evaluate(
-            "document.documentElement.scrollWidth - document.documentElement.clientWidth");
-    assertThat(((Number) wider).intValue()).as(name + " fits its screen").isZero();
+    Chromium.isWhole(page, name);
   }
 
   private static void day(Page page, String field, int day, int month, int year) {

@@ -1,17 +1,9 @@
 package org.chalkline.desk.tasks;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.chalkline.abuse.AbuseHandling;
@@ -19,8 +11,10 @@ import org.chalkline.casework.Worklist;
 import org.chalkline.identity.People;
 import org.chalkline.intake.Reports;
 import org.chalkline.testing.ChalklineTest;
+import org.chalkline.testing.Chromium;
 import org.chalkline.testing.TestClock;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -33,7 +27,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @ChalklineTest
 class TaskBrowserTests {
 
-  private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+  @RegisterExtension static final Chromium chromium = new Chromium();
+
   private static final String WHO = "senior-authoriser@king-james";
 
   @Autowired private Reports reports;
@@ -47,7 +42,6 @@ class TaskBrowserTests {
   @DisplayName("The person reported to works a task from the list to its end")
   @CsvSource({"1280, true", "375, true", "1280, false", "375, false"})
   void worksATask(int width, boolean script) {
-    assumeTrue(Files.isExecutable(CHROMIUM), "no chromium is installed: browser tests are skipped");
     clock.set(TestClock.FRIDAY_AFTERNOON);
     Reporting reporting = new Reporting(reports, people, worklist, transaction);
     reporting.byParent("boroughbridge", "Instagram");
@@ -55,19 +49,7 @@ class TaskBrowserTests {
     String reference = reporting.byParent("king-james", "Facebook");
     String task =
         reporting.task(reporting.me(WHO), reference, AbuseHandling.CONFIRM_FACTS).taskId();
-    try (Playwright playwright = Playwright.create();
-        Browser browser =
-            playwright
-                .chromium()
-                .launch(
-                    new BrowserType.LaunchOptions()
-                        .setExecutablePath(CHROMIUM)
-                        .setArgs(List.of("--no-sandbox")));
-        BrowserContext context =
-            browser.newContext(
-                new Browser.NewContextOptions()
-                    .setJavaScriptEnabled(script)
-                    .setViewportSize(width, 900))) {
+    try (BrowserContext context = chromium.window(width, script)) {
       Page page = context.newPage();
       String root = "http://localhost:" + port;
       page.navigate(root + "/sign-in");
@@ -107,17 +89,6 @@ class TaskBrowserTests {
   }
 
   private static void isWhole(Page page, String name, int width, boolean script) {
-    page.screenshot(
-        new Page.ScreenshotOptions()
-            .setFullPage(true)
-            .setPath(Path.of("target/pages/tasks-" + name + "-" + width + "-" + script + ".png")));
-    if (script) {
-      assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
-          .as(name + " fits")
-          .isEqualTo(true);
-      assertThat(new AxeBuilder(page).analyze().getViolations())
-          .extracting(Rule::getId, rule -> rule.getNodes().get(0).getHtml())
-          .isEmpty();
-    }
+    Chromium.isWhole(page, "tasks-" + name + "-" + width + "-" + script, script);
   }
 }
