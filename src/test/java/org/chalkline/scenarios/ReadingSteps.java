@@ -11,8 +11,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.chalkline.casework.Worklist;
 import org.chalkline.training.Acknowledgements;
-import org.chalkline.training.Acknowledgements.Own;
-import org.chalkline.training.Acknowledgements.Roll;
+import org.chalkline.training.Courses;
+import org.chalkline.training.MyReadings;
+import org.chalkline.training.MyReadings.Own;
+import org.chalkline.training.ReadingRolls;
+import org.chalkline.training.ReadingRolls.Roll;
+import org.chalkline.training.Standing;
 import org.chalkline.training.Training;
 import org.chalkline.web.Answers;
 
@@ -20,13 +24,25 @@ import org.chalkline.web.Answers;
 public class ReadingSteps {
 
   private final World world;
-  private final Acknowledgements readings;
+  private final Acknowledgements acknowledgements;
+  private final MyReadings readings;
+  private final ReadingRolls rolls;
   private final Training training;
+  private final Courses courses;
   private final Worklist worklist;
 
   public ReadingSteps(
-      World world, Acknowledgements readings, Training training, Worklist worklist) {
+      World world,
+      Acknowledgements acknowledgements,
+      MyReadings readings,
+      ReadingRolls rolls,
+      Training training,
+      Courses courses,
+      Worklist worklist) {
     this.world = world;
+    this.acknowledgements = acknowledgements;
+    this.rolls = rolls;
+    this.courses = courses;
     this.readings = readings;
     this.training = training;
     this.worklist = worklist;
@@ -34,7 +50,7 @@ public class ReadingSteps {
 
   @When("{person} asks everybody to read the policy")
   public void asksEverybody(Who who) {
-    world.as(who, me -> readings.ask(me, world.school(), World.key()));
+    world.as(who, me -> acknowledgements.ask(me, world.school(), World.key()));
     world.begun();
     world.time.to(world.clock.instant());
   }
@@ -51,7 +67,7 @@ public class ReadingSteps {
 
   private void confirms(Who who, Map<String, Object> answers) {
     String task =
-        open(who).map(Own::taskId).orElseThrow(() -> new AssertionError("Nothing is to be read"));
+        open(who).map(Own::task).orElseThrow(() -> new AssertionError("Nothing is to be read"));
     world.as(
         who,
         me -> {
@@ -95,7 +111,7 @@ public class ReadingSteps {
 
   @Then("{person} sees the question {string}")
   public void seesTheQuestion(Who who, String words) {
-    assertThat(roll(who).questions()).extracting(Acknowledgements.Asked::words).contains(words);
+    assertThat(roll(who).questions()).extracting(ReadingRolls.Asked::words).contains(words);
   }
 
   @Then("{person} sees no names of who has read the policy")
@@ -111,7 +127,7 @@ public class ReadingSteps {
         who,
         me -> {
           String id =
-              training.courses(me, world.school()).stream()
+              courses.at(me, world.school()).stream()
                   .filter(it -> it.name().equalsIgnoreCase(course))
                   .findFirst()
                   .orElseThrow(() -> new AssertionError("No course " + course))
@@ -134,15 +150,15 @@ public class ReadingSteps {
   private List<String> lacks(Who who) {
     LocalDate today = world.clock.instant().atZone(British.LONDON).toLocalDate();
     return training.missing(world.person(who).id(), world.school(), today).stream()
-        .map(Training.Standing::name)
+        .map(Standing::name)
         .toList();
   }
 
   private Roll roll(Who who) {
-    return world.as(who, me -> readings.roll(me, world.school(), ""));
+    return world.as(who, me -> rolls.roll(me, world.school(), ""));
   }
 
   private Optional<Own> open(Who who) {
-    return world.as(who, readings::mine).stream().filter(it -> it.taskId() != null).findFirst();
+    return world.as(who, readings::mine).stream().filter(it -> it.task() != null).findFirst();
   }
 }

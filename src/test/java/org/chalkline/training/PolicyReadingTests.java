@@ -29,10 +29,10 @@ import org.chalkline.testing.ChalklineTest;
 import org.chalkline.testing.CleanSlate;
 import org.chalkline.testing.ModelFile;
 import org.chalkline.testing.TestClock;
-import org.chalkline.training.Acknowledgements.OnRoll;
-import org.chalkline.training.Acknowledgements.Own;
-import org.chalkline.training.Acknowledgements.Roll;
-import org.chalkline.training.Acknowledgements.State;
+import org.chalkline.training.MyReadings.Own;
+import org.chalkline.training.ReadingRolls.OnRoll;
+import org.chalkline.training.ReadingRolls.Roll;
+import org.chalkline.training.ReadingRolls.State;
 import org.chalkline.web.Answers;
 import org.chalkline.web.InvalidInput;
 import org.chalkline.web.NoSuchThing;
@@ -65,6 +65,8 @@ class PolicyReadingTests {
 
   @Autowired BeanFactory beans;
   @Autowired Acknowledgements door;
+  @Autowired ReadingRolls rolls;
+  @Autowired MyReadings mine;
   @Autowired Worklist worklist;
   @Autowired CaseFiles files;
   @Autowired People people;
@@ -139,7 +141,7 @@ class PolicyReadingTests {
   }
 
   private List<Own> own(String userName) {
-    return cases.as(userName, door::mine);
+    return cases.as(userName, mine::mine);
   }
 
   private Own first(String userName) {
@@ -156,7 +158,7 @@ class PolicyReadingTests {
   }
 
   private void reads(String userName, String question) {
-    String task = first(userName).taskId();
+    String task = first(userName).task();
     Map<String, Object> answers =
         question.isEmpty()
             ? Map.of("understood", true)
@@ -171,7 +173,7 @@ class PolicyReadingTests {
   }
 
   private Roll roll(String userName, String school) {
-    return cases.as(userName, me -> door.roll(me, school, ""));
+    return cases.as(userName, me -> rolls.roll(me, school, ""));
   }
 
   private State state(String school, String who) {
@@ -293,7 +295,7 @@ class PolicyReadingTests {
     published(SCHOOL);
     reads("staff1@wanborough", "May I use my own phone on a trip?");
     assertThat(roll(HEAD, SCHOOL).questions())
-        .extracting(Acknowledgements.Asked::words)
+        .extracting(ReadingRolls.Asked::words)
         .containsExactly("May I use my own phone on a trip?");
     assertThat(mails(HEAD)).contains("Chalkline: somebody has a question about the policy");
     assertThat(state(SCHOOL, "staff1@wanborough")).isEqualTo(State.READ);
@@ -303,7 +305,7 @@ class PolicyReadingTests {
   @DisplayName("It is confirmed or not done: an empty form is refused by the form itself")
   void notConfirmed() {
     published(SCHOOL);
-    String task = first("staff1@wanborough").taskId();
+    String task = first("staff1@wanborough").task();
     var forms = beans.getBean(org.chalkline.web.Forms.class);
     var form = forms.form("training-acknowledge");
     Answers nothing = forms.read(form, Map.of(), Map.of());
@@ -322,7 +324,7 @@ class PolicyReadingTests {
   @DisplayName("Nobody reads for somebody else: not handed over, not passed on, the head is told")
   void oneAlone() {
     published(SCHOOL);
-    String task = first("staff1@wanborough").taskId();
+    String task = first("staff1@wanborough").task();
     assertThat(cases.<List<Person>>as("staff1@wanborough", me -> worklist.handOverTo(me, task)))
         .isEmpty();
     assertThatThrownBy(
@@ -422,7 +424,7 @@ class PolicyReadingTests {
     assertThat(tasks("staff2@wanborough")).hasSize(1);
     assertThat(own("staff2@wanborough")).extracting(Own::edition).containsExactly(newer.edition());
     assertThat(roll(HEAD, SCHOOL).edition().edition()).isEqualTo(newer.edition());
-    Roll old = cases.as(HEAD, me -> door.roll(me, SCHOOL, edition(SCHOOL).edition()));
+    Roll old = cases.as(HEAD, me -> rolls.roll(me, SCHOOL, edition(SCHOOL).edition()));
     assertThat(old.read()).isEqualTo(1);
     assertThat(old.concerned()).isGreaterThan(10);
     assertThat(old.editions()).hasSize(2);

@@ -11,11 +11,16 @@ import java.util.Objects;
 import java.util.TreeSet;
 import org.chalkline.identity.Me;
 import org.chalkline.training.Acknowledgements;
-import org.chalkline.training.Acknowledgements.Roll;
+import org.chalkline.training.Course;
+import org.chalkline.training.Courses;
+import org.chalkline.training.MyReadings;
+import org.chalkline.training.ReadingRolls;
+import org.chalkline.training.ReadingRolls.Roll;
+import org.chalkline.training.Standing;
 import org.chalkline.training.Training;
-import org.chalkline.training.Training.CourseTyped;
-import org.chalkline.training.Training.Listed;
 import org.chalkline.training.Training.Matrix;
+import org.chalkline.training.TrainingLists;
+import org.chalkline.training.TrainingLists.Listed;
 import org.chalkline.web.CsvIn;
 import org.chalkline.web.IdempotencyKey;
 import org.chalkline.web.Once;
@@ -35,29 +40,32 @@ import org.springframework.web.bind.annotation.RestController;
 class TrainingApi {
 
   private final Acknowledgements acknowledgements;
+  private final MyReadings readings;
+  private final ReadingRolls rolls;
   private final Training training;
+  private final Courses courses;
+  private final TrainingLists lists;
   private final OnceOnly once;
 
-  TrainingApi(Acknowledgements acknowledgements, Training training, OnceOnly once) {
+  TrainingApi(
+      Acknowledgements acknowledgements,
+      MyReadings readings,
+      ReadingRolls rolls,
+      Training training,
+      Courses courses,
+      TrainingLists lists,
+      OnceOnly once) {
+    this.readings = readings;
+    this.rolls = rolls;
+    this.courses = courses;
+    this.lists = lists;
     this.acknowledgements = acknowledgements;
     this.training = training;
     this.once = once;
   }
 
-  /** One of one's own readings; task is null unless it waits. */
-  record MyReading(
-      String edition,
-      String name,
-      String school,
-      String reason,
-      @Nullable String task,
-      @Nullable Instant due,
-      @Nullable Instant readAt,
-      @Nullable String confirmed,
-      @Nullable Instant again) {}
-
-  /** One's own readings. */
-  record MyReadings(List<MyReading> readings) {}
+  /** One's own readings; task is null unless it waits. */
+  record Mine(List<MyReadings.Own> readings) {}
 
   /** How somebody stands with a course. */
   record StandingView(
@@ -67,7 +75,7 @@ class TrainingApi {
       @Nullable LocalDate doneOn,
       @Nullable LocalDate lapsesOn) {
 
-    static StandingView of(Training.Standing it) {
+    static StandingView of(Standing it) {
       return new StandingView(it.course(), it.name(), word(it.state()), it.doneOn(), it.lapsesOn());
     }
   }
@@ -85,12 +93,6 @@ class TrainingApi {
       @Nullable Instant readAt,
       @Nullable Instant again) {}
 
-  /** A question that somebody asked while they read. */
-  record QuestionView(String person, Instant at, String words) {}
-
-  /** A version that the school asked for. */
-  record EditionView(String edition, String name, Instant askedAt, boolean replaced) {}
-
   /** The roll of a school; people and questions are empty for those who see how many. */
   record RollView(
       String school,
@@ -99,20 +101,19 @@ class TrainingApi {
       int unread,
       int late,
       int concerned,
-      List<EditionView> editions,
+      List<ReadingRolls.EditionAsked> editions,
       List<PersonRead> people,
-      List<QuestionView> questions) {}
-
-  /** A course; months is null if it never lapses, roles is empty where everybody must have it. */
-  record CourseView(
-      String id, String name, String about, @Nullable Integer months, List<String> roles) {}
+      List<ReadingRolls.Asked> questions) {}
 
   /** One person with how they stand with each course. */
   record PersonTrained(Who person, List<StandingView> courses) {}
 
-  /** Who has what at a school; people is empty for those who see how many. */
+  /**
+   * Who has what at a school. Rows is empty for those who see how many; months of a course is null
+   * if it never lapses, its roles are empty where everybody must have it.
+   */
   record MatrixView(
-      String school, int lacking, int people, List<CourseView> courses, List<PersonTrained> rows) {}
+      String school, int lacking, int people, List<Course> courses, List<PersonTrained> rows) {}
 
   /** A course as sent. */
   record CourseBody(
@@ -121,8 +122,8 @@ class TrainingApi {
       @Nullable Integer months,
       @Nullable List<@Nullable String> roles) {
 
-    CourseTyped typed() {
-      return new CourseTyped(
+    Course.Typed typed() {
+      return new Course.Typed(
           Asked.text(name),
           Asked.text(about),
           months == null ? "" : String.valueOf(months),
@@ -161,22 +162,8 @@ class TrainingApi {
       summary = "What you are to read and have read",
       description =
           "Confirming is completing the task: {\"understood\": true, \"question\": \"\"}.")
-  MyReadings mine(Me me) {
-    return new MyReadings(
-        acknowledgements.mine(me).stream()
-            .map(
-                it ->
-                    new MyReading(
-                        it.edition(),
-                        it.name(),
-                        it.school(),
-                        it.reason(),
-                        it.taskId(),
-                        it.due(),
-                        it.readAt(),
-                        it.confirmed(),
-                        it.again()))
-            .toList());
+  Mine mine(Me me) {
+    return new Mine(readings.mine(me));
   }
 
   @GetMapping("/training/mine")
@@ -198,8 +185,7 @@ class TrainingApi {
       @PathVariable String school,
       @RequestParam(required = false) @Nullable String edition) {
     Roll roll =
-        acknowledgements.roll(
-            me, school, Objects.requireNonNullElse(Asked.filter("edition", edition), ""));
+        rolls.roll(me, school, Objects.requireNonNullElse(Asked.filter("edition", edition), ""));
     return new RollView(
         school,
         roll.edition().edition(),
@@ -207,9 +193,7 @@ class TrainingApi {
         roll.unread(),
         roll.late(),
         roll.concerned(),
-        roll.editions().stream()
-            .map(it -> new EditionView(it.edition(), it.name(), it.askedAt(), it.replaced()))
-            .toList(),
+        roll.editions(),
         roll.people().stream()
             .map(
                 it ->
@@ -222,9 +206,7 @@ class TrainingApi {
                         it.readAt(),
                         it.again()))
             .toList(),
-        roll.questions().stream()
-            .map(it -> new QuestionView(it.person(), it.at(), it.words()))
-            .toList());
+        roll.questions());
   }
 
   @PostMapping("/schools/{school}/reading")
@@ -245,9 +227,7 @@ class TrainingApi {
         school,
         matrix.lacking(),
         matrix.people(),
-        matrix.courses().stream()
-            .map(it -> new CourseView(it.id(), it.name(), it.about(), it.months(), it.roles()))
-            .toList(),
+        matrix.courses(),
         matrix.rows().stream()
             .map(
                 it ->
@@ -264,7 +244,7 @@ class TrainingApi {
         me,
         key,
         Done.class,
-        () -> new Done(training.add(me, school, body.typed(), Once.freshKey()), "added"));
+        () -> new Done(courses.add(me, school, body.typed(), Once.freshKey()), "added"));
   }
 
   @PostMapping("/schools/{school}/training/courses/{course}")
@@ -280,7 +260,7 @@ class TrainingApi {
         key,
         Done.class,
         () -> {
-          training.change(me, school, course, body.typed(), Once.freshKey());
+          courses.change(me, school, course, body.typed(), Once.freshKey());
           return new Done(course, "changed");
         });
   }
@@ -293,7 +273,7 @@ class TrainingApi {
         key,
         Done.class,
         () -> {
-          training.retire(me, school, course, Once.freshKey());
+          courses.retire(me, school, course, Once.freshKey());
           return new Done(course, "retired");
         });
   }
@@ -322,7 +302,7 @@ class TrainingApi {
       summary = "Look at a list of trainings, line by line, without taking it in",
       description = "CSV text with the columns \"User name\", \"Course\" and \"Done on\".")
   ListView preview(Me me, @PathVariable String school, @RequestBody ListBody body) {
-    CsvIn.Preview<Listed> found = training.preview(me, school, Asked.text(body.text()));
+    CsvIn.Preview<Listed> found = lists.preview(me, school, Asked.text(body.text()));
     return new ListView(
         found.values().size(),
         found.wrong(),
@@ -350,6 +330,6 @@ class TrainingApi {
         me,
         key,
         TakenIn.class,
-        () -> new TakenIn(training.takeIn(me, school, Asked.text(body.text()), Once.freshKey())));
+        () -> new TakenIn(lists.takeIn(me, school, Asked.text(body.text()), Once.freshKey())));
   }
 }

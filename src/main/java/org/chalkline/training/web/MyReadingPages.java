@@ -9,10 +9,11 @@ import org.chalkline.casework.Worklist;
 import org.chalkline.identity.Me;
 import org.chalkline.identity.Schools;
 import org.chalkline.policy.Clauses;
-import org.chalkline.training.Acknowledgements;
-import org.chalkline.training.Acknowledgements.Own;
-import org.chalkline.training.Acknowledgements.ToRead;
 import org.chalkline.training.Changes;
+import org.chalkline.training.MyReadings;
+import org.chalkline.training.MyReadings.Own;
+import org.chalkline.training.MyReadings.ToRead;
+import org.chalkline.training.ReadingRolls;
 import org.chalkline.training.Training;
 import org.chalkline.web.Answers;
 import org.chalkline.web.Cell;
@@ -37,7 +38,8 @@ class MyReadingPages implements Navigation {
   private static final int ORDER = 45;
   private static final String PAGE = "training/acknowledge";
 
-  private final Acknowledgements door;
+  private final MyReadings door;
+  private final ReadingRolls rolls;
   private final Training training;
   private final Worklist worklist;
   private final Forms forms;
@@ -46,7 +48,8 @@ class MyReadingPages implements Navigation {
   private final TrainingWords words;
 
   MyReadingPages(
-      Acknowledgements door,
+      MyReadings door,
+      ReadingRolls rolls,
       Training training,
       Worklist worklist,
       Forms forms,
@@ -54,6 +57,7 @@ class MyReadingPages implements Navigation {
       Schools schools,
       TrainingWords words) {
     this.door = door;
+    this.rolls = rolls;
     this.training = training;
     this.worklist = worklist;
     this.forms = forms;
@@ -115,15 +119,15 @@ class MyReadingPages implements Navigation {
                             .map(it -> List.of(Cell.of(it.name()), words.standingCell(it)))
                             .toList())));
     model.addAttribute("training", here);
-    model.addAttribute("overseer", !door.schools(me).isEmpty());
+    model.addAttribute("overseer", !rolls.schools(me).isEmpty());
     return "training/mine";
   }
 
   private List<Cell> row(Own own) {
     String what = own.name() + " (" + own.school() + ")";
-    if (own.taskId() != null) {
+    if (own.task() != null) {
       return List.of(
-          Cell.link(what, "/my-reading/" + own.taskId()),
+          Cell.link(what, "/my-reading/" + own.task()),
           Cell.tag(words.say("training.mine.to-read"), "yellow"),
           Cell.of(own.due() == null ? "" : words.when().due(own.due())));
     }

@@ -5,9 +5,10 @@ import java.util.List;
 import org.chalkline.identity.Me;
 import org.chalkline.identity.Schools;
 import org.chalkline.training.Acknowledgements;
-import org.chalkline.training.Acknowledgements.OnRoll;
-import org.chalkline.training.Acknowledgements.Roll;
-import org.chalkline.training.Acknowledgements.State;
+import org.chalkline.training.ReadingRolls;
+import org.chalkline.training.ReadingRolls.OnRoll;
+import org.chalkline.training.ReadingRolls.Roll;
+import org.chalkline.training.ReadingRolls.State;
 import org.chalkline.web.Cell;
 import org.chalkline.web.CsvOut;
 import org.chalkline.web.NoSuchThing;
@@ -26,12 +27,15 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class ReadingPages {
 
-  private final Acknowledgements door;
+  private final ReadingRolls door;
+  private final Acknowledgements acknowledgements;
   private final Schools schools;
   private final TrainingWords words;
 
-  ReadingPages(Acknowledgements door, Schools schools, TrainingWords words) {
+  ReadingPages(
+      ReadingRolls door, Acknowledgements acknowledgements, Schools schools, TrainingWords words) {
     this.door = door;
+    this.acknowledgements = acknowledgements;
     this.schools = schools;
     this.words = words;
   }
@@ -76,7 +80,7 @@ class ReadingPages {
       @RequestParam String school,
       @RequestParam(defaultValue = "") String once,
       RedirectAttributes next) {
-    door.ask(me, school, once);
+    acknowledgements.ask(me, school, once);
     next.addFlashAttribute("success", words.say("training.reading.ask.done"));
     next.addAttribute("school", school);
     return "redirect:/reading";
