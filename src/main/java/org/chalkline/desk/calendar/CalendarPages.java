@@ -15,6 +15,7 @@ import org.chalkline.calendar.SchoolCalendars;
 import org.chalkline.identity.Me;
 import org.chalkline.identity.Schools;
 import org.chalkline.web.Answers;
+import org.chalkline.web.BadForm;
 import org.chalkline.web.FormDefinition;
 import org.chalkline.web.FormView;
 import org.chalkline.web.Forms;
@@ -22,7 +23,6 @@ import org.chalkline.web.InvalidInput;
 import org.chalkline.web.NavItem;
 import org.chalkline.web.Navigation;
 import org.chalkline.web.Refused;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.support.MessageSourceAccessor;
 import org.springframework.stereotype.Controller;
@@ -133,7 +133,7 @@ class CalendarPages implements Navigation {
           calendars.draft(
               me, school, offered.change(what, answers, id), CalendarForms.lateToo(answers), once));
     } catch (InvalidInput wrong) {
-      bad(response, model, wrong, once);
+      BadForm.show(response, model, wrong, once);
       return show(
           me, school, what, id, FormView.of(form, request.getParameterMap(), Map.of()), model);
     }
@@ -189,7 +189,7 @@ class CalendarPages implements Navigation {
           calendars.takeOver(
               me, school, file == null ? new byte[0] : file.getBytes(), false, once));
     } catch (InvalidInput wrong) {
-      bad(response, model, wrong, once);
+      BadForm.show(response, model, wrong, once);
       return file(me, school, model);
     }
   }
@@ -248,7 +248,7 @@ class CalendarPages implements Navigation {
               (String) requireNonNull(values.get("person"))),
           once);
     } catch (InvalidInput wrong) {
-      bad(response, model, wrong, once);
+      BadForm.show(response, model, wrong, once);
       return rota(me, school, request.getParameterMap(), model);
     }
     next.addFlashAttribute("success", words.getMessage("desk.calendar.rota.entered"));
@@ -281,12 +281,5 @@ class CalendarPages implements Navigation {
 
   private static String toChange(String school, String id) {
     return "redirect:/calendar/" + school + "/changes/" + id;
-  }
-
-  static void bad(
-      HttpServletResponse response, Model model, InvalidInput wrong, @Nullable String once) {
-    response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
-    model.addAttribute("errors", wrong.errors());
-    model.addAttribute("onceKey", once);
   }
 }

@@ -16,6 +16,7 @@ import org.chalkline.policy.Questions;
 import org.chalkline.policy.Setting;
 import org.chalkline.review.Reviews;
 import org.chalkline.review.Reviews.Version;
+import org.chalkline.web.BadForm;
 import org.chalkline.web.FormView;
 import org.chalkline.web.InvalidInput;
 import org.chalkline.web.NavItem;
@@ -112,7 +113,7 @@ class VersionPages implements Navigation {
       return "redirect:" + VersionViews.LIST + "/" + id + "#" + question.group();
     } catch (InvalidInput refused) {
       InvalidInput wrong = forms.besideTheControl(question, typed, refused);
-      bad(response, model, wrong, once);
+      BadForm.show(response, model, wrong, once);
       return question(me, id, key, typed, model);
     }
   }
@@ -178,7 +179,7 @@ class VersionPages implements Navigation {
       return "redirect:" + VersionViews.LIST + "/" + id + "#kinds";
     } catch (InvalidInput wrong) {
       draft(me, id);
-      bad(response, model, wrong, once);
+      BadForm.show(response, model, wrong, once);
       return kinds(id, labels, typed, model);
     }
   }
@@ -231,7 +232,7 @@ class VersionPages implements Navigation {
       return "redirect:" + VersionViews.LIST + "/" + id;
     } catch (InvalidInput wrong) {
       draft(me, id);
-      bad(response, model, wrong, once);
+      BadForm.show(response, model, wrong, once);
       return frame(id, name, day, month, year, model);
     }
   }
@@ -287,7 +288,7 @@ class VersionPages implements Navigation {
       next.addFlashAttribute("success", views.say("review.version.withdraw.done"));
       return "redirect:" + VersionViews.LIST;
     } catch (InvalidInput wrong) {
-      bad(response, model, wrong, once);
+      BadForm.show(response, model, wrong, once);
       return withdraw(me, id, reason, model);
     }
   }
@@ -309,12 +310,5 @@ class VersionPages implements Navigation {
       throw new NoSuchThing();
     }
     return version;
-  }
-
-  private static void bad(
-      HttpServletResponse response, Model model, InvalidInput wrong, String once) {
-    response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
-    model.addAttribute("errors", wrong.errors());
-    model.addAttribute("onceKey", once);
   }
 }
