@@ -204,24 +204,13 @@ class CalendarApi {
     EnterTurn turn =
         new EnterTurn(
             body.first(), body.last(), Asked.text(body.role()), Asked.text(body.person()));
-    return once.run(
-        me,
-        key,
-        Done.class,
-        () -> new Done(rotas.enter(me, school, turn, Once.freshKey()), "entered"));
+    return once.made(me, key, "entered", fresh -> rotas.enter(me, school, turn, fresh));
   }
 
   @PostMapping("/schools/{school}/rota/{id}/remove")
   @Operation(summary = "Take somebody off the holiday rota")
   Done remove(Me me, @PathVariable String school, @PathVariable String id, IdempotencyKey key) {
-    return once.run(
-        me,
-        key,
-        Done.class,
-        () -> {
-          rotas.remove(me, school, id, Once.freshKey());
-          return new Done(id, "removed");
-        });
+    return once.done(me, key, id, "removed", fresh -> rotas.remove(me, school, id, fresh));
   }
 
   @GetMapping("/bank-holidays")
@@ -271,14 +260,7 @@ class CalendarApi {
       throw new InvalidInput("version", "Send the version that you looked at");
     }
     long seen = body.version();
-    return once.run(
-        me,
-        key,
-        Done.class,
-        () -> {
-          calendars.make(me, school, id, seen, Once.freshKey());
-          return new Done(id, "made");
-        });
+    return once.done(me, key, id, "made", fresh -> calendars.make(me, school, id, seen, fresh));
   }
 
   private ChangeView change(Me me, String school, String id) {

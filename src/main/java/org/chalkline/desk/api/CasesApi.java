@@ -365,15 +365,7 @@ class CasesApi {
 
   private Done act(
       Me me, String reference, IdempotencyKey key, String state, Consumer<String> effect) {
-    return once.run(
-        me,
-        reference,
-        key,
-        Done.class,
-        () -> {
-          effect.accept(fresh());
-          return new Done(reference, state);
-        });
+    return once.done(me, reference, key, reference, state, effect);
   }
 
   private static String fresh() {

@@ -258,14 +258,7 @@ class VersionsApi {
   }
 
   private Done act(Me me, String id, IdempotencyKey key, String state, Runnable effect) {
-    return once.run(
-        me,
-        key,
-        Done.class,
-        () -> {
-          effect.run();
-          return new Done(id, state);
-        });
+    return once.done(me, key, id, state, fresh -> effect.run());
   }
 
   private static String fresh() {
