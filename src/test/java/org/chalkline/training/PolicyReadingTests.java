@@ -5,13 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import org.camunda.bpm.engine.HistoryService;
+import java.util.stream.Stream;
 import org.chalkline.abuse.Cases;
 import org.chalkline.audit.Audit;
 import org.chalkline.audit.Recorded;
@@ -28,6 +25,7 @@ import org.chalkline.policy.Profile;
 import org.chalkline.testing.ChalklineTest;
 import org.chalkline.testing.CleanSlate;
 import org.chalkline.testing.ModelFile;
+import org.chalkline.testing.Passed;
 import org.chalkline.testing.TestClock;
 import org.chalkline.training.MyReadings.Own;
 import org.chalkline.training.ReadingRolls.OnRoll;
@@ -61,7 +59,7 @@ class PolicyReadingTests {
 
   private static final String SCHOOL = "wanborough";
   private static final String HEAD = "headteacher@wanborough";
-  private static final Set<String> PASSED = new LinkedHashSet<>();
+  private static final Passed PASSED = new Passed();
 
   @Autowired BeanFactory beans;
   @Autowired Acknowledgements door;
@@ -73,7 +71,6 @@ class PolicyReadingTests {
   @Autowired Policies policies;
   @Autowired Rebuild rebuild;
   @Autowired Audit audit;
-  @Autowired HistoryService history;
   @Autowired ApplicationEventPublisher events;
   @Autowired JdbcClient jdbc;
 
@@ -88,16 +85,7 @@ class PolicyReadingTests {
 
   @AfterEach
   void remember() {
-    PASSED.addAll(
-        cases.everywhere(
-            () ->
-                jdbc.sql("select distinct process || ' ' || element from process_trail")
-                    .query(String.class)
-                    .list()));
-    history
-        .createHistoricActivityInstanceQuery()
-        .unlimitedList()
-        .forEach(it -> PASSED.add(it.getProcessDefinitionKey() + " " + it.getActivityId()));
+    PASSED.remember(beans);
   }
 
   @AfterAll
@@ -519,30 +507,21 @@ class PolicyReadingTests {
   @Order(Integer.MAX_VALUE)
   @DisplayName("Every element and flow of the models was passed")
   void nothingIsUntested() {
-    List<String> never = new ArrayList<>();
-    ModelFile one = ModelFile.bpmn("training/policy-acknowledgement");
-    one.elementsAndFlows().stream()
-        .map(id -> one.id() + " " + id)
-        .filter(it -> !PASSED.contains(it))
-        .forEach(never::add);
-    // The process of a school has no case and so no trail: of what has one way out, the flow was
-    // taken if both its ends were passed.
-    ModelFile round = ModelFile.bpmn("training/policy-reading");
-    round.nodes().stream()
-        .map(node -> round.id() + " " + node.getAttribute("id"))
-        .filter(it -> !PASSED.contains(it))
-        .forEach(never::add);
-    assertThat(round.elements("exclusiveGateway")).isEmpty();
-    for (String id :
-        List.of(
-            "Flow_ForOnePersonAlone_Yes",
-            "Task_TellWhoLeads",
-            "Flow_TellWhoLeads_To_WhoeverLeadsKnows",
-            "EndEvent_WhoeverLeadsKnows")) {
-      if (!PASSED.contains("work-chase " + id)) {
-        never.add("work-chase " + id);
-      }
-    }
-    assertThat(never).as("passed by no test").isEmpty();
+    assertThat(PASSED.never(ModelFile.bpmn("training/policy-acknowledgement")))
+        .as("passed by no test")
+        .isEmpty();
+    assertThat(PASSED.neverEntered(ModelFile.bpmn("training/policy-reading")))
+        .as("passed by no test")
+        .isEmpty();
+    assertThat(
+            PASSED.never(
+                ModelFile.bpmn("casework/work-chase"),
+                Stream.of(
+                    "Flow_ForOnePersonAlone_Yes",
+                    "Task_TellWhoLeads",
+                    "Flow_TellWhoLeads_To_WhoeverLeadsKnows",
+                    "EndEvent_WhoeverLeadsKnows")))
+        .as("passed by no test")
+        .isEmpty();
   }
 }
