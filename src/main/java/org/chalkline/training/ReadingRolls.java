@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -127,7 +128,7 @@ public class ReadingRolls {
   }
 
   /**
-   * The roll of a school.
+   * The roll of a school; whoever is late comes first, then by name.
    *
    * @param edition the edition to show; empty for the newest
    * @throws AccessDeniedException unless this person may see names or counts
@@ -202,11 +203,10 @@ public class ReadingRolls {
                         .map(Reading::reference)
                         .toList()));
     Map<String, Concerned.Member> members = members(school, round, newest);
-    List<OnRoll> all = new ArrayList<>();
-    members
-        .values()
-        .forEach(member -> all.add(onRoll(member, newest.get(member.person().id()), profile, due)));
-    return all;
+    return members.values().stream()
+        .map(member -> onRoll(member, newest.get(member.person().id()), profile, due))
+        .sorted(Comparator.comparing(it -> it.state() != State.LATE))
+        .toList();
   }
 
   /** Who is concerned: today's people, or for an edition replaced those who were asked for it. */

@@ -1,6 +1,7 @@
 package org.chalkline.training.web;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.chalkline.identity.Me;
 import org.chalkline.identity.Schools;
@@ -8,7 +9,7 @@ import org.chalkline.training.Acknowledgements;
 import org.chalkline.training.ReadingRolls;
 import org.chalkline.training.ReadingRolls.OnRoll;
 import org.chalkline.training.ReadingRolls.Roll;
-import org.chalkline.training.ReadingRolls.State;
+import org.chalkline.training.Shown;
 import org.chalkline.web.Cell;
 import org.chalkline.web.CsvOut;
 import org.chalkline.web.NoSuchThing;
@@ -70,7 +71,8 @@ class ReadingPages {
       @RequestParam(defaultValue = "") String edition,
       @RequestParam(defaultValue = "all") String show,
       Model model) {
-    model.addAttribute("roll", view(me, door.roll(me, at(me, school), edition), show));
+    Shown shown = Shown.of(show).orElse(Shown.ALL);
+    model.addAttribute("roll", view(me, door.roll(me, at(me, school), edition), shown));
     return "training/reading";
   }
 
@@ -96,6 +98,7 @@ class ReadingPages {
     if (!roll.named()) {
       throw new NoSuchThing();
     }
+    Shown shown = Shown.of(show).orElse(Shown.ALL);
     return CsvOut.file(
         "read-and-acknowledged-" + roll.school().id() + ".csv",
         List.of(
@@ -109,7 +112,7 @@ class ReadingPages {
             "Acknowledged",
             "Again"),
         roll.people().stream()
-            .filter(it -> shows(show, it.state()))
+            .filter(it -> shown.holds(it.state()))
             .map(
                 it ->
                     List.of(
@@ -137,17 +140,8 @@ class ReadingPages {
     return door.schools(me).stream().findFirst().orElseThrow(NoSuchThing::new);
   }
 
-  private static boolean shows(String show, State state) {
-    return switch (show) {
-      case "read" -> state == State.READ;
-      case "unread" -> state != State.READ;
-      case "late" -> state == State.LATE;
-      default -> true;
-    };
-  }
-
-  private RollView view(Me me, Roll roll, String show) {
-    List<OnRoll> people = roll.people().stream().filter(it -> shows(show, it.state())).toList();
+  private RollView view(Me me, Roll roll, Shown show) {
+    List<OnRoll> people = roll.people().stream().filter(it -> show.holds(it.state())).toList();
     String here = roll.school().id();
     return new RollView(
         roll.school().name(),
@@ -173,10 +167,10 @@ class ReadingPages {
         roll.editions().stream()
             .map(it -> new Option(it.edition(), it.name() + " (" + it.edition() + ")"))
             .toList(),
-        List.of("all", "unread", "late", "read").stream()
-            .map(it -> new Option(it, words.say("training.reading.show." + it)))
+        Arrays.stream(Shown.values())
+            .map(it -> new Option(it.code(), words.say("training.reading.show." + it.code())))
             .toList(),
-        show,
+        show.code(),
         words.say("training.reading.shown", people.size(), roll.concerned()),
         List.of(
             words.say("training.head.name"),
@@ -199,7 +193,7 @@ class ReadingPages {
             + "&edition="
             + (roll.editions().isEmpty() ? "" : roll.edition().edition())
             + "&show="
-            + (List.of("read", "unread", "late").contains(show) ? show : "all"));
+            + show.code());
   }
 
   private List<Cell> row(OnRoll it) {
