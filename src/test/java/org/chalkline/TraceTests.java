@@ -56,7 +56,7 @@ class TraceTests {
       Map.of(
           "due", "the step's own limit",
           "passes", "`work.pass_limit` after the limit; where it is urgent, with the limit",
-          "morning", "the next opening of the school",
+          "morning", "seven o’clock in London on the next morning, any day of the week",
           "asked", "15 elapsed minutes after somebody was asked");
 
   private final Set<Place> inModels = new LinkedHashSet<>();

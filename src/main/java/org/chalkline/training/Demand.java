@@ -22,7 +22,14 @@ record Demand(Course course, @Nullable LocalDate notBefore, boolean everybody) {
             ? roles.stream().anyMatch(Concerned::ofTheSchool)
             : course.roles().stream().anyMatch(roles::contains);
     LocalDate lapses = done == null ? null : lapses(done);
-    return new Standing(course.id(), course.name(), state(asked, done, lapses, on), done, lapses);
+    return new Standing(
+        course.id(), course.name(), state(asked, done, lapses, on), done, lapses, null);
+  }
+
+  /** Whether what was done on a day still counts on another. */
+  boolean holds(LocalDate done, LocalDate on) {
+    LocalDate lapses = lapses(done);
+    return lapses == null || on.isBefore(lapses);
   }
 
   private @Nullable LocalDate lapses(LocalDate done) {

@@ -41,7 +41,9 @@ class Demands {
     return all;
   }
 
+  /** Asked of everybody, unless the profile asks for it of whoever runs an account alone. */
   private Demand policyItself(String school, Profile profile, List<String> when) {
+    boolean runnersAlone = when.equals(List.of("account-runners"));
     return new Demand(
         new Course(
             Course.POLICY,
@@ -49,9 +51,9 @@ class Demands {
             nameOfPolicy(),
             "",
             when.contains("yearly") ? 12 : null,
-            List.of()),
+            runnersAlone ? List.of("account-lead") : List.of()),
         when.contains("new-version") ? profile.inForceFrom() : null,
-        true);
+        !runnersAlone);
   }
 
   /** What the policy is called where it stands among the courses. */

@@ -1,8 +1,10 @@
 package org.chalkline.training;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.chalkline.calendar.SchoolTime;
+import org.chalkline.casework.Worklist;
 import org.chalkline.identity.Me;
 import org.chalkline.identity.People;
 import org.chalkline.identity.Person;
@@ -17,6 +20,8 @@ import org.chalkline.identity.RoleAt;
 import org.chalkline.identity.School;
 import org.chalkline.identity.Schools;
 import org.chalkline.installation.Scope;
+import org.chalkline.training.OwedTrainings.OwedTraining;
+import org.chalkline.training.Standing.Asked;
 import org.chalkline.training.TrainingTable.Done;
 import org.chalkline.web.FieldError;
 import org.chalkline.web.InvalidInput;
@@ -37,29 +42,35 @@ import org.springframework.transaction.annotation.Transactional;
 public class Training {
 
   private final TrainingTable table;
+  private final OwedTrainings owed;
   private final TrainingRecord record;
   private final Demands demands;
   private final Concerned concerned;
   private final Schools schools;
   private final People people;
+  private final Worklist worklist;
   private final Once once;
   private final Clock clock;
 
   Training(
       TrainingTable table,
+      OwedTrainings owed,
       TrainingRecord record,
       Demands demands,
       Concerned concerned,
       Schools schools,
       People people,
+      Worklist worklist,
       Once once,
       Clock clock) {
     this.table = table;
+    this.owed = owed;
     this.record = record;
     this.demands = demands;
     this.concerned = concerned;
     this.schools = schools;
     this.people = people;
+    this.worklist = worklist;
     this.once = once;
     this.clock = clock;
   }
@@ -103,12 +114,27 @@ public class Training {
   public Map<String, List<Standing>> mine(Me me) {
     Map<String, List<Standing>> mine = new LinkedHashMap<>();
     for (String school : me.schools()) {
-      List<Standing> standings = standings(me.id(), school, today());
+      List<OwedTraining> open = owed.openOf(school, me.id());
+      List<Standing> standings =
+          standings(me.id(), school, today()).stream().map(it -> it.with(own(it, open))).toList();
       if (!standings.isEmpty()) {
         mine.put(schools.get(school).name(), standings);
       }
     }
     return mine;
+  }
+
+  private @Nullable Asked own(Standing standing, List<OwedTraining> open) {
+    return open.stream()
+        .filter(it -> it.isFor(standing))
+        .findFirst()
+        .flatMap(it -> worklist.openTask(it.reference()).map(task -> own(it, task)))
+        .orElse(null);
+  }
+
+  private static Asked own(OwedTraining it, Worklist.OpenTask task) {
+    boolean themselves = it.asked().equals(TrainingRounds.THEMSELVES);
+    return new Asked(themselves ? task.taskId() : null, task.due());
   }
 
   // ---- the matrix of a school
@@ -120,6 +146,11 @@ public class Training {
     public boolean lacking() {
       return standings.stream().anyMatch(Standing::lacking);
     }
+
+    /** Whether they are late with something at this instant. */
+    public boolean late(Instant now) {
+      return standings.stream().anyMatch(it -> it.late(now));
+    }
   }
 
   /**
@@ -127,6 +158,7 @@ public class Training {
    *
    * @param named whether whoever looks may see names; if not, there are no rows
    * @param lacking how many people lack something
+   * @param late how many of these are late with a task for it
    * @param people how many people there are
    */
   public record Matrix(
@@ -134,11 +166,12 @@ public class Training {
       List<Course> courses,
       boolean named,
       int lacking,
+      int late,
       int people,
       List<Row> rows) {}
 
   /**
-   * Who has what at a school today.
+   * Who has what at a school today: whoever is late comes first, then whoever lacks something.
    *
    * @throws AccessDeniedException unless this person may see names or counts
    */
@@ -149,27 +182,60 @@ public class Training {
     LocalDate today = today();
     List<Demand> asked = demands.at(school, today);
     Map<String, Map<String, LocalDate>> done = table.lastByPerson(school, today);
+    Map<String, Map<String, Asked>> tasks = tasks(school);
+    Instant now = clock.instant();
     List<Row> rows =
         concerned.at(school).values().stream()
-            .map(it -> row(it, asked, done.getOrDefault(it.person().id(), Map.of()), today))
+            .map(
+                it ->
+                    row(
+                        it,
+                        asked,
+                        done.getOrDefault(it.person().id(), Map.of()),
+                        tasks.getOrDefault(it.person().id(), Map.of()),
+                        today))
+            .sorted(
+                Comparator.comparing((Row it) -> !it.late(now)).thenComparing(it -> !it.lacking()))
             .toList();
     return new Matrix(
         schools.get(school),
         asked.stream().map(Demand::course).toList(),
         named,
         (int) rows.stream().filter(Row::lacking).count(),
+        (int) rows.stream().filter(it -> it.late(now)).count(),
         rows.size(),
         named ? rows : List.of());
   }
 
   private static Row row(
-      Concerned.Member member, List<Demand> asked, Map<String, LocalDate> done, LocalDate on) {
+      Concerned.Member member,
+      List<Demand> asked,
+      Map<String, LocalDate> done,
+      Map<String, Asked> tasks,
+      LocalDate on) {
     return new Row(
         member.person(),
         member.roles(),
         asked.stream()
             .map(it -> it.standing(member.roles(), done.get(it.course().id()), on))
+            .map(it -> it.with(tasks.get(it.course())))
             .toList());
+  }
+
+  /** Until when what is owed at a school is asked for, by person and course. */
+  private Map<String, Map<String, Asked>> tasks(String school) {
+    List<OwedTraining> open = owed.openAt(school);
+    Map<String, Instant> due = worklist.due(open.stream().map(OwedTraining::reference).toList());
+    Map<String, Map<String, Asked>> tasks = new HashMap<>();
+    for (OwedTraining it : open) {
+      Instant until = due.get(it.reference());
+      if (until != null) {
+        tasks
+            .computeIfAbsent(it.person(), person -> new HashMap<>())
+            .put(it.course(), new Asked(null, until));
+      }
+    }
+    return tasks;
   }
 
   // ---- what was done

@@ -12,18 +12,33 @@ import org.chalkline.training.TrainingTable.Done;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The record of trainings done: each once, in the history with who said so. */
+/**
+ * The record of trainings done: each once, in the history with who said so. What was owed and is
+ * done with it comes to its end.
+ */
 @Component
 class TrainingRecord {
 
   private static final int OLDEST_YEARS = 60;
 
   private final TrainingTable table;
+  private final Demands demands;
+  private final OwedTrainings owed;
+  private final TrainingEnds ends;
   private final Audit audit;
   private final Clock clock;
 
-  TrainingRecord(TrainingTable table, Audit audit, Clock clock) {
+  TrainingRecord(
+      TrainingTable table,
+      Demands demands,
+      OwedTrainings owed,
+      TrainingEnds ends,
+      Audit audit,
+      Clock clock) {
     this.table = table;
+    this.demands = demands;
+    this.owed = owed;
+    this.ends = ends;
     this.audit = audit;
     this.clock = clock;
   }
@@ -40,7 +55,7 @@ class TrainingRecord {
   /**
    * Enters that somebody did a course.
    *
-   * @param source how it was entered: typed or import
+   * @param source how it was entered: typed, import, or own by whoever did it
    * @return whether it was new; the same course on the same day is on record once
    */
   boolean enter(String school, Done it, String source, Actor actor) {
@@ -57,8 +72,21 @@ class TrainingRecord {
                   "course", it.course(),
                   "on", it.on().toString(),
                   "source", source)));
+      if (counts(school, it)) {
+        owed.openOf(school, it.person()).stream()
+            .filter(task -> task.course().equals(it.course()))
+            .forEach(task -> ends.entered(task, actor));
+      }
     }
     return isNew;
+  }
+
+  /** Whether what was done then still counts today, as the school asks for it. */
+  boolean counts(String school, Done it) {
+    LocalDate today = today();
+    return demands.at(school, today).stream()
+        .filter(demand -> demand.course().id().equals(it.course()))
+        .allMatch(demand -> demand.holds(it.on(), today));
   }
 
   private LocalDate today() {

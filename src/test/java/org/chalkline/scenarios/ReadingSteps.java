@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.chalkline.casework.Worklist;
 import org.chalkline.training.Acknowledgements;
@@ -18,6 +19,7 @@ import org.chalkline.training.ReadingRolls;
 import org.chalkline.training.ReadingRolls.Roll;
 import org.chalkline.training.Standing;
 import org.chalkline.training.Training;
+import org.chalkline.training.TrainingRequests;
 import org.chalkline.web.Answers;
 
 /** Reading the policy and saying so; training. */
@@ -28,6 +30,7 @@ public class ReadingSteps {
   private final MyReadings readings;
   private final ReadingRolls rolls;
   private final Training training;
+  private final TrainingRequests requests;
   private final Courses courses;
   private final Worklist worklist;
 
@@ -37,12 +40,14 @@ public class ReadingSteps {
       MyReadings readings,
       ReadingRolls rolls,
       Training training,
+      TrainingRequests requests,
       Courses courses,
       Worklist worklist) {
     this.world = world;
     this.acknowledgements = acknowledgements;
     this.rolls = rolls;
     this.courses = courses;
+    this.requests = requests;
     this.readings = readings;
     this.training = training;
     this.worklist = worklist;
@@ -135,6 +140,55 @@ public class ReadingSteps {
           training.done(me, world.school(), person, id, LocalDate.parse(day), World.key());
           return true;
         });
+  }
+
+  @When("{person} asks for what is owed of training")
+  public void asksForTraining(Who who) {
+    world.as(
+        who,
+        me -> {
+          requests.begin(me, world.school(), World.key());
+          return true;
+        });
+    world.begun();
+    world.time.to(world.clock.instant());
+  }
+
+  @When("{person} enters that they took the training {string} on {string}")
+  public void entersOwn(Who who, String course, String day) {
+    String task = asked(who, course).map(Standing.Asked::task).orElseThrow();
+    world.as(
+        who,
+        me -> {
+          Map<String, Object> answers = Map.of("doneOn", LocalDate.parse(day));
+          worklist.complete(me, task, new Answers(answers, List.of()), World.key());
+          return true;
+        });
+  }
+
+  @Then("{person} is to take the training {string} by {moment}")
+  public void isToTake(Who who, String course, Instant due) {
+    assertThat(asked(who, course).map(Standing.Asked::due)).contains(due);
+  }
+
+  @Then("{person} need not take the training {string}")
+  public void needNotTake(Who who, String course) {
+    assertThat(asked(who, course)).isEmpty();
+  }
+
+  @Then("{person} is late with the training {string}")
+  public void isLateWith(Who who, String course) {
+    assertThat(asked(who, course).map(Standing.Asked::due))
+        .hasValueSatisfying(due -> assertThat(due).isBefore(world.clock.instant()));
+  }
+
+  private Optional<Standing.Asked> asked(Who who, String course) {
+    return world.as(who, training::mine).values().stream()
+        .flatMap(List::stream)
+        .filter(it -> it.name().equals(course))
+        .map(Standing::asked)
+        .filter(Objects::nonNull)
+        .findFirst();
   }
 
   @Then("the training of {person} is current")

@@ -20,7 +20,8 @@ public final class CleanSlate {
       where tablename in ('case_file', 'report', 'outsider', 'outbox', 'work_tally', 'work_item',
           'work_offer', 'assignment', 'process_trail', 'policy_edition', 'calendar_unsettled',
           'abuse_case', 'abuse_route', 'abuse_decision',
-          'reading_round', 'reading', 'reading_question', 'training_course', 'training_done')
+          'reading_round', 'reading', 'reading_question', 'training_course', 'training_done',
+          'training_asking', 'training_owed')
         or tablename in ('act_ru_execution', 'act_ru_task', 'act_ru_job', 'act_ru_variable',
           'act_ru_identitylink', 'act_ru_incident')
         or tablename like 'act\\_hi\\_%'

@@ -17,7 +17,7 @@ import org.chalkline.training.TrainingLists.Listed;
 import org.chalkline.web.CsvIn;
 import org.chalkline.web.FieldError;
 import org.chalkline.web.InvalidInput;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -50,8 +50,8 @@ class TrainingTests {
     cases.timeIs("2026-09-18T15:10:00Z");
   }
 
-  @AfterEach
-  void leavesNothing() {
+  @AfterAll
+  static void leavesNothing() {
     CleanSlate.make();
   }
 

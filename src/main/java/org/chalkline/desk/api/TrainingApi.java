@@ -16,13 +16,16 @@ import org.chalkline.training.Courses;
 import org.chalkline.training.MyReadings;
 import org.chalkline.training.ReadingRolls;
 import org.chalkline.training.ReadingRolls.Roll;
+import org.chalkline.training.Shown;
 import org.chalkline.training.Standing;
 import org.chalkline.training.Training;
 import org.chalkline.training.Training.Matrix;
 import org.chalkline.training.TrainingLists;
 import org.chalkline.training.TrainingLists.Listed;
+import org.chalkline.training.TrainingRequests;
 import org.chalkline.web.CsvIn;
 import org.chalkline.web.IdempotencyKey;
+import org.chalkline.web.InvalidInput;
 import org.chalkline.web.Once;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -43,6 +46,7 @@ class TrainingApi {
   private final MyReadings readings;
   private final ReadingRolls rolls;
   private final Training training;
+  private final TrainingRequests requests;
   private final Courses courses;
   private final TrainingLists lists;
   private final OnceOnly once;
@@ -52,6 +56,7 @@ class TrainingApi {
       MyReadings readings,
       ReadingRolls rolls,
       Training training,
+      TrainingRequests requests,
       Courses courses,
       TrainingLists lists,
       OnceOnly once) {
@@ -61,22 +66,25 @@ class TrainingApi {
     this.lists = lists;
     this.acknowledgements = acknowledgements;
     this.training = training;
+    this.requests = requests;
     this.once = once;
   }
 
   /** One's own readings; task is null unless it waits. */
   record Mine(List<MyReadings.Own> readings) {}
 
-  /** How somebody stands with a course. */
+  /** How somebody stands with a course; asked is null unless there is a task for it. */
   record StandingView(
       String course,
       String name,
       String state,
       @Nullable LocalDate doneOn,
-      @Nullable LocalDate lapsesOn) {
+      @Nullable LocalDate lapsesOn,
+      Standing.@Nullable Asked asked) {
 
     static StandingView of(Standing it) {
-      return new StandingView(it.course(), it.name(), word(it.state()), it.doneOn(), it.lapsesOn());
+      return new StandingView(
+          it.course(), it.name(), word(it.state()), it.doneOn(), it.lapsesOn(), it.asked());
     }
   }
 
@@ -113,7 +121,13 @@ class TrainingApi {
    * if it never lapses, its roles are empty where everybody must have it.
    */
   record MatrixView(
-      String school, int lacking, int people, List<Course> courses, List<PersonTrained> rows) {}
+      String school,
+      @Nullable Instant askingSince,
+      int lacking,
+      int late,
+      int people,
+      List<Course> courses,
+      List<PersonTrained> rows) {}
 
   /** A course as sent. */
   record CourseBody(
@@ -178,12 +192,18 @@ class TrainingApi {
 
   @GetMapping("/schools/{school}/reading")
   @Operation(
-      summary = "Who has read a version of the policy, and who has not",
-      description = "edition: a version that was asked for; the newest if it is left out.")
+      summary = "Who has read a version of the policy, and who has not; whoever is late first",
+      description =
+          "edition: a version that was asked for; the newest if it is left out."
+              + " show: all, unread, late or read; all if it is left out.")
   RollView roll(
       Me me,
       @PathVariable String school,
-      @RequestParam(required = false) @Nullable String edition) {
+      @RequestParam(required = false) @Nullable String edition,
+      @RequestParam(defaultValue = "all") String show) {
+    Shown shown =
+        Shown.of(show)
+            .orElseThrow(() -> new InvalidInput("show", "Ask for all, unread, late or read"));
     Roll roll =
         rolls.roll(me, school, Objects.requireNonNullElse(Asked.filter("edition", edition), ""));
     return new RollView(
@@ -195,6 +215,7 @@ class TrainingApi {
         roll.concerned(),
         roll.editions(),
         roll.people().stream()
+            .filter(it -> shown.holds(it.state()))
             .map(
                 it ->
                     new PersonRead(
@@ -212,11 +233,7 @@ class TrainingApi {
   @PostMapping("/schools/{school}/reading")
   @Operation(summary = "Ask everybody concerned to read the version in force")
   Done ask(Me me, @PathVariable String school, IdempotencyKey key) {
-    return once.run(
-        me,
-        key,
-        Done.class,
-        () -> new Done(acknowledgements.ask(me, school, Once.freshKey()), "asked"));
+    return once.made(me, key, "asked", fresh -> acknowledgements.ask(me, school, fresh));
   }
 
   @GetMapping("/schools/{school}/training")
@@ -225,7 +242,9 @@ class TrainingApi {
     Matrix matrix = training.matrix(me, school);
     return new MatrixView(
         school,
+        requests.since(me, school).orElse(null),
         matrix.lacking(),
+        matrix.late(),
         matrix.people(),
         matrix.courses(),
         matrix.rows().stream()
@@ -237,14 +256,22 @@ class TrainingApi {
             .toList());
   }
 
+  @PostMapping("/schools/{school}/training/asking")
+  @Operation(summary = "Ask whoever owes a training, now and from then on each morning")
+  Done askForTraining(Me me, @PathVariable String school, IdempotencyKey key) {
+    return once.done(me, key, school, "asking", fresh -> requests.begin(me, school, fresh));
+  }
+
+  @PostMapping("/schools/{school}/training/asking/stop")
+  @Operation(summary = "Stop asking for training; open tasks are taken off every list")
+  Done stopAsking(Me me, @PathVariable String school, IdempotencyKey key) {
+    return once.done(me, key, school, "stopped", fresh -> requests.stop(me, school, fresh));
+  }
+
   @PostMapping("/schools/{school}/training/courses")
   @Operation(summary = "Add a course that roles must have")
   Done add(Me me, @PathVariable String school, @RequestBody CourseBody body, IdempotencyKey key) {
-    return once.run(
-        me,
-        key,
-        Done.class,
-        () -> new Done(courses.add(me, school, body.typed(), Once.freshKey()), "added"));
+    return once.made(me, key, "added", fresh -> courses.add(me, school, body.typed(), fresh));
   }
 
   @PostMapping("/schools/{school}/training/courses/{course}")
@@ -255,46 +282,32 @@ class TrainingApi {
       @PathVariable String course,
       @RequestBody CourseBody body,
       IdempotencyKey key) {
-    return once.run(
+    return once.done(
         me,
         key,
-        Done.class,
-        () -> {
-          courses.change(me, school, course, body.typed(), Once.freshKey());
-          return new Done(course, "changed");
-        });
+        course,
+        "changed",
+        fresh -> courses.change(me, school, course, body.typed(), fresh));
   }
 
   @PostMapping("/schools/{school}/training/courses/{course}/retire")
   @Operation(summary = "Take a course out of use")
   Done retire(Me me, @PathVariable String school, @PathVariable String course, IdempotencyKey key) {
-    return once.run(
-        me,
-        key,
-        Done.class,
-        () -> {
-          courses.retire(me, school, course, Once.freshKey());
-          return new Done(course, "retired");
-        });
+    return once.done(
+        me, key, course, "retired", fresh -> courses.retire(me, school, course, fresh));
   }
 
   @PostMapping("/schools/{school}/training/done")
   @Operation(summary = "Record that somebody did a course")
   Done done(Me me, @PathVariable String school, @RequestBody DoneBody body, IdempotencyKey key) {
-    return once.run(
+    String course = Asked.text(body.course());
+    return once.done(
         me,
         key,
-        Done.class,
-        () -> {
-          training.done(
-              me,
-              school,
-              Asked.text(body.person()),
-              Asked.text(body.course()),
-              body.doneOn(),
-              Once.freshKey());
-          return new Done(Asked.text(body.course()), "recorded");
-        });
+        course,
+        "recorded",
+        fresh ->
+            training.done(me, school, Asked.text(body.person()), course, body.doneOn(), fresh));
   }
 
   @PostMapping("/schools/{school}/training/list/preview")

@@ -7,6 +7,7 @@ import org.chalkline.identity.Roles;
 import org.chalkline.identity.Schools;
 import org.chalkline.training.Course;
 import org.chalkline.training.Courses;
+import org.chalkline.web.BadForm;
 import org.chalkline.web.InvalidInput;
 import org.chalkline.web.Option;
 import org.chalkline.web.SummaryRow;
@@ -94,7 +95,7 @@ class CoursePages {
     try {
       door.add(me, school, typed, once);
     } catch (InvalidInput wrong) {
-      Refusals.show(response, model, wrong, once);
+      BadForm.show(response, model, wrong, once);
       return courses(me, school, typed, model);
     }
     return toCourses(school, "training.course.added", next);
@@ -136,7 +137,7 @@ class CoursePages {
     try {
       door.change(me, school, course, typed, once);
     } catch (InvalidInput wrong) {
-      Refusals.show(response, model, wrong, once);
+      BadForm.show(response, model, wrong, once);
       return showCourse(door.find(me, school, course), typed, model);
     }
     return toCourses(school, "training.course.changed", next);

@@ -14,8 +14,10 @@ import org.chalkline.training.MyReadings;
 import org.chalkline.training.MyReadings.Own;
 import org.chalkline.training.MyReadings.ToRead;
 import org.chalkline.training.ReadingRolls;
+import org.chalkline.training.Standing;
 import org.chalkline.training.Training;
 import org.chalkline.web.Answers;
+import org.chalkline.web.BadForm;
 import org.chalkline.web.Cell;
 import org.chalkline.web.FormView;
 import org.chalkline.web.Forms;
@@ -116,11 +118,16 @@ class MyReadingPages implements Navigation {
                     new AtSchool(
                         words.say("training.mine.at", school),
                         standings.stream()
-                            .map(it -> List.of(Cell.of(it.name()), words.standingCell(it)))
+                            .map(it -> List.of(course(it), words.standingCell(it)))
                             .toList())));
     model.addAttribute("training", here);
     model.addAttribute("overseer", !rolls.schools(me).isEmpty());
     return "training/mine";
+  }
+
+  private static Cell course(Standing it) {
+    String task = it.asked() == null ? null : it.asked().task();
+    return task == null ? Cell.of(it.name()) : Cell.link(it.name(), "/tasks/" + task);
   }
 
   private List<Cell> row(Own own) {
@@ -168,9 +175,7 @@ class MyReadingPages implements Navigation {
     try {
       worklist.complete(me, id, answers, once);
     } catch (InvalidInput wrong) {
-      response.setStatus(400);
-      model.addAttribute("errors", wrong.errors());
-      model.addAttribute("onceKey", once);
+      BadForm.show(response, model, wrong, once);
       model.addAttribute("reading", view(me, id, sent));
       return PAGE;
     }

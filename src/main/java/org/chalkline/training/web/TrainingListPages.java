@@ -9,6 +9,7 @@ import org.chalkline.training.Course;
 import org.chalkline.training.Courses;
 import org.chalkline.training.TrainingLists;
 import org.chalkline.training.TrainingLists.Listed;
+import org.chalkline.web.BadForm;
 import org.chalkline.web.Cell;
 import org.chalkline.web.CsvIn;
 import org.chalkline.web.InvalidInput;
@@ -73,7 +74,7 @@ class TrainingListPages {
       String text = CsvIn.text("file", file == null ? new byte[0] : file.getBytes());
       return bring(me, school, view(text, door.preview(me, school, text)), model);
     } catch (InvalidInput wrong) {
-      Refusals.show(response, model, wrong, null);
+      BadForm.show(response, model, wrong, null);
       return bring(me, school, null, model);
     }
   }
@@ -91,7 +92,7 @@ class TrainingListPages {
       int taken = door.takeIn(me, school, text, once);
       next.addFlashAttribute("success", words.say("training.import.done", taken));
     } catch (InvalidInput wrong) {
-      Refusals.show(response, model, wrong, once);
+      BadForm.show(response, model, wrong, once);
       return bring(me, school, null, model);
     }
     next.addAttribute("school", school);

@@ -9,9 +9,12 @@ import org.chalkline.identity.Me;
 import org.chalkline.identity.Schools;
 import org.chalkline.training.Courses;
 import org.chalkline.training.ReadingRolls;
+import org.chalkline.training.Standing;
 import org.chalkline.training.Training;
 import org.chalkline.training.Training.Matrix;
 import org.chalkline.training.Training.Row;
+import org.chalkline.training.TrainingRequests;
+import org.chalkline.web.BadForm;
 import org.chalkline.web.Cell;
 import org.chalkline.web.CsvOut;
 import org.chalkline.web.InvalidInput;
@@ -33,14 +36,21 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class TrainingPages {
 
   private final Training door;
+  private final TrainingRequests requests;
   private final Courses courses;
   private final ReadingRolls rolls;
   private final Schools schools;
   private final TrainingWords words;
 
   TrainingPages(
-      Training door, Courses courses, ReadingRolls rolls, Schools schools, TrainingWords words) {
+      Training door,
+      TrainingRequests requests,
+      Courses courses,
+      ReadingRolls rolls,
+      Schools schools,
+      TrainingWords words) {
     this.door = door;
+    this.requests = requests;
     this.courses = courses;
     this.rolls = rolls;
     this.schools = schools;
@@ -54,6 +64,8 @@ class TrainingPages {
       boolean named,
       String lacking,
       String people,
+      String late,
+      @Nullable String asking,
       List<Option> schools,
       boolean onlyLacking,
       List<String> heads,
@@ -76,6 +88,11 @@ class TrainingPages {
             matrix.named(),
             String.valueOf(matrix.lacking()),
             String.valueOf(matrix.people()),
+            words.say("training.matrix.late", matrix.late()),
+            requests
+                .since(me, matrix.school().id())
+                .map(since -> words.say("training.asking.since", words.when().day(since)))
+                .orElse(null),
             rolls.schools(me).stream().map(id -> new Option(id, schools.get(id).name())).toList(),
             lacking,
             heads,
@@ -117,16 +134,50 @@ class TrainingPages {
                           it.name(),
                           words.say("training.state." + it.state()),
                           iso(it.doneOn()),
-                          iso(it.lapsesOn()))));
+                          iso(it.lapsesOn()),
+                          until(it))));
     }
     return CsvOut.file(
         "training-" + matrix.school().id() + ".csv",
-        List.of("Name", "User name", "Roles", "Course", "State", "Done on", "Lapses on"),
+        List.of(
+            "Name", "User name", "Roles", "Course", "State", "Done on", "Lapses on", "Asked until"),
         rows);
+  }
+
+  private String until(Standing it) {
+    return it.asked() == null ? "" : words.when().at(it.asked().due());
   }
 
   private static String iso(@Nullable LocalDate day) {
     return day == null ? "" : day.toString();
+  }
+
+  // ---- asking
+
+  @PostMapping("/ask")
+  String ask(
+      Me me,
+      @RequestParam String school,
+      @RequestParam(defaultValue = "") String once,
+      RedirectAttributes next) {
+    requests.begin(me, school, once);
+    return toMatrix(school, "training.asking.begun", next);
+  }
+
+  @PostMapping("/stop")
+  String stop(
+      Me me,
+      @RequestParam String school,
+      @RequestParam(defaultValue = "") String once,
+      RedirectAttributes next) {
+    requests.stop(me, school, once);
+    return toMatrix(school, "training.asking.stopped", next);
+  }
+
+  private String toMatrix(String school, String done, RedirectAttributes next) {
+    next.addFlashAttribute("success", words.say(done));
+    next.addAttribute("school", school);
+    return "redirect:/training";
   }
 
   // ---- what was done
@@ -180,11 +231,9 @@ class TrainingPages {
     try {
       door.done(me, school, person, course, typed.on(), once);
     } catch (InvalidInput wrong) {
-      Refusals.show(response, model, wrong, once);
+      BadForm.show(response, model, wrong, once);
       return record(me, school, typed, model);
     }
-    next.addFlashAttribute("success", words.say("training.recorded"));
-    next.addAttribute("school", school);
-    return "redirect:/training";
+    return toMatrix(school, "training.recorded", next);
   }
 }

@@ -76,9 +76,18 @@ class TrainingWords {
     return switch (it.state()) {
       case CURRENT -> Cell.tag(standing(it), "green");
       case LAPSES_SOON -> Cell.tag(standing(it), "yellow");
-      case LAPSED, MISSING -> Cell.tag(standing(it), "red");
+      case LAPSED, MISSING -> Cell.tag(withTask(it), "red");
       case NOT_ASKED -> Cell.of(standing(it));
     };
+  }
+
+  private String withTask(Standing it) {
+    return it.asked() == null
+        ? standing(it)
+        : say(
+            when.late(it.asked().due()) ? "training.standing.late" : "training.standing.until",
+            standing(it),
+            when.day(it.asked().due()));
   }
 
   private String day(LocalDate day) {
