@@ -72,10 +72,12 @@ class TrainingRecord {
                   "course", it.course(),
                   "on", it.on().toString(),
                   "source", source)));
-      if (counts(school, it)) {
-        owed.openOf(school, it.person()).stream()
-            .filter(task -> task.course().equals(it.course()))
-            .forEach(task -> ends.entered(task, actor));
+      var open =
+          owed.openOf(school, it.person()).stream()
+              .filter(task -> task.course().equals(it.course()))
+              .toList();
+      if (!open.isEmpty() && counts(school, it)) {
+        open.forEach(task -> ends.entered(task, actor));
       }
     }
     return isNew;
