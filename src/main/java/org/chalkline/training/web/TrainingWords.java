@@ -76,7 +76,8 @@ class TrainingWords {
     return switch (it.state()) {
       case CURRENT -> Cell.tag(standing(it), "green");
       case LAPSES_SOON -> Cell.tag(standing(it), "yellow");
-      case LAPSED, MISSING -> Cell.tag(withTask(it), "red");
+      case LAPSED, MISSING ->
+          it.asked() == null ? Cell.tag(standing(it), "red") : Cell.of(withTask(it));
       case NOT_ASKED -> Cell.of(standing(it));
     };
   }
