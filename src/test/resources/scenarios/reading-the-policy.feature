@@ -36,7 +36,7 @@ Feature: Everybody reads the policy and says that they have
     And staff2 is to read the policy
     And the deputy has been sent a mail "Chalkline: a task is late"
 
-  Scenario: Training is shown for whoever runs an account
+  Scenario: Training is shown for whoever runs an account (FED-14, FED-27, FED-40, FED-41)
     Given the school boroughbridge
     And it is Friday 18 September 2026, 16:10
     Then runner1 lacks the training "The social media policy"

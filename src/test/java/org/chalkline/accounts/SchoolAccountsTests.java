@@ -20,7 +20,7 @@ class SchoolAccountsTests {
   @Autowired Schools schools;
 
   @Test
-  @DisplayName("Each school has its accounts, each with its two runners")
+  @DisplayName("Each school has its accounts, each with its two runners (WAN-07)")
   void twoRunners() {
     Scope.everywhere(
         () ->

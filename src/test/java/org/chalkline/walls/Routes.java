@@ -116,6 +116,7 @@ final class Routes {
     plain("/policy/versions/{id}", "/policy/versions/highters-heath");
     plain(
         "/policy/versions/{id}/against/{other}", "/policy/versions/highters-heath/against/nothing");
+    plain("/policy/versions/{id}/groups/{group}", "/policy/versions/highters-heath/groups/abuse");
     plain("/policy/versions/{id}/questions/{key}", "/policy/versions/x/questions/review.cycle");
     plain("/policy/versions/{id}/kinds", "/policy/versions/x/kinds");
     plain("/policy/versions/{id}/frame", "/policy/versions/x/frame");

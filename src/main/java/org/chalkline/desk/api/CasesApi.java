@@ -349,7 +349,7 @@ class CasesApi {
   }
 
   @PostMapping("/{reference}/reopen")
-  @Operation(summary = "Open a closed case again, within 12 months")
+  @Operation(summary = "Open a closed case again, within the months that its policy names")
   Done reopen(
       Me me,
       @PathVariable String reference,
