@@ -23,6 +23,7 @@ import org.chalkline.web.Answers;
 import org.chalkline.web.InvalidInput;
 import org.chalkline.web.NoSuchThing;
 import org.chalkline.web.Once;
+import org.chalkline.web.Refused;
 import org.chalkline.web.Texts;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -263,6 +264,8 @@ public class Reviews {
   /**
    * Puts a draft forward: whoever has to approve it is asked. After it was sent back, that is the
    * drafter's task in its case, which is done with it.
+   *
+   * @throws Refused if it is no draft
    */
   @Transactional
   public void putForward(Me me, String id, String key) {
@@ -271,6 +274,9 @@ public class Reviews {
         me.actor(),
         key,
         () -> {
+          if (it.state() != State.DRAFT) {
+            throw new Refused("This version is no draft any more.");
+          }
           Optional<String> sentBack = approvals.leading(id);
           if (sentBack.isPresent()) {
             Assignment task =

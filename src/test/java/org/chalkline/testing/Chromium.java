@@ -124,11 +124,7 @@ public final class Chromium implements BeforeAllCallback, AfterEachCallback {
     violations.setResultTypes(List.of("violations"));
     // No page holds another's frame, for which alone the other mode opens a second page.
     assertThat(
-            new AxeBuilder(page)
-                .setLegacyMode(true)
-                .options(violations)
-                .analyze()
-                .getViolations())
+            new AxeBuilder(page).setLegacyMode(true).options(violations).analyze().getViolations())
         .as(name)
         .extracting(Rule::getId, rule -> rule.getNodes().get(0).getHtml())
         .isEmpty();

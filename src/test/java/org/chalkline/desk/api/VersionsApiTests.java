@@ -229,7 +229,7 @@ class VersionsApiTests {
     problem(stranger.get(place), 404);
     String task = approval(chair);
     refused(head.post("/api/v1/tasks/" + task + "/complete", decision("agreed", "")));
-    problem(new Api(port, null).post(VERSIONS, Map.of("policy", "wanborough")), 401);
+    problem(new Api(port, "nobody@wanborough").post(VERSIONS, Map.of("policy", "wanborough")), 401);
   }
 
   // ---- helpers
