@@ -129,6 +129,7 @@ class SetUpPages implements Navigation {
 
   @PostMapping("/{school}/live")
   String goLive(
+    model.addAttribute("advised", setup.advised().stream().map(SetUpPages::told).toList());
       Me me,
       @PathVariable String school,
       @RequestParam(defaultValue = "") String once,
@@ -148,6 +149,10 @@ class SetUpPages implements Navigation {
   @PostMapping("/{school}/details")
   String describe(
       Me me,
+  private static String told(Need need) {
+    return need.words() == null ? need.title() : need.title() + ": " + need.words();
+  }
+
       @PathVariable String school,
       @RequestParam(defaultValue = "") String name,
       @RequestParam(required = false) @Nullable String phase,
