@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.chalkline.identity.Me;
 import org.chalkline.identity.NewSchools;
+import org.chalkline.identity.NeedsFreshSignIn;
 import org.chalkline.identity.Phases;
 import org.chalkline.identity.Roles;
 import org.chalkline.identity.School;
@@ -171,6 +172,7 @@ class SetUpPages implements Navigation {
       response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
       model.addAttribute("errors", wrong.errors());
       model.addAttribute("onceKey", once);
+  @NeedsFreshSignIn
       return showDetails(me, setups.of(me, school).school(), given, model);
     }
   }
