@@ -133,7 +133,8 @@ class AccountsApi {
       LocalDate from,
       LocalDate until,
       String state,
-      boolean endedEarly) {
+      boolean endedEarly,
+      boolean forHolidays) {
 
     static StandInView of(StandIn it) {
       return new StandInView(
@@ -144,7 +145,8 @@ class AccountsApi {
           it.from(),
           it.until(),
           it.state().name().toLowerCase(Locale.ROOT).replace('_', '-'),
-          it.endedEarly());
+          it.endedEarly(),
+          it.forHolidays());
     }
   }
 

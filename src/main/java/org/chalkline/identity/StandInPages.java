@@ -180,7 +180,8 @@ class StandInPages implements Navigation {
         it.person().name(),
         it.roleWords(),
         words.getMessage(
-            "identity.stand-in.dates", new Object[] {when.day(it.from()), when.day(it.until())}),
+            it.forHolidays() ? "identity.stand-in.holidays" : "identity.stand-in.dates",
+            new Object[] {when.day(it.from()), when.day(it.until())}),
         words.getMessage("identity.stand-in.state." + state),
         switch (it.state()) {
           case NOW -> "green";

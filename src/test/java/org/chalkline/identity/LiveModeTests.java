@@ -248,6 +248,19 @@ class LiveModeTests {
                 "again-code",
                 code));
     browser.get("/my-account");
+    HttpResponse<String> goesLive =
+        browser.post("/set-up/hollybank-school/live", "once", "the-key");
+    assertThat(goesLive.statusCode()).isEqualTo(403);
+    assertThat(goesLive.body())
+        .contains(
+            "Show that it is still you", "value=\"/set-up/hollybank-school/live\"", "the-key");
+    String list = "first name,surname,email,roles\n" + "Ann,Lea,ann@x.example,staff\n".repeat(9000);
+    HttpResponse<String> people =
+        browser.post("/set-up/hollybank-school/people/confirm", "list", list, "once", "k");
+    assertThat(people.statusCode()).isEqualTo(403);
+    assertThat(people.body()).as("nothing of a long list is lost").contains(list.strip());
+    assertThat(browser.post("/api/v1/schools/hollybank-school/live").body())
+        .contains("fresh sign-in");
     assertThat(browser.post("/sign-in/again", again).statusCode()).isEqualTo(307);
     HttpResponse<String> codes = browser.post("/my-account/recovery-codes");
     assertThat(codes.body()).contains("Recovery codes").doesNotContain(code);

@@ -20,6 +20,7 @@ import org.chalkline.casework.OpenDeadlines.Move;
 import org.chalkline.casework.OpenDeadlines.Moves;
 import org.chalkline.desk.calendar.CalendarViews;
 import org.chalkline.identity.Me;
+import org.chalkline.identity.NeedsFreshSignIn;
 import org.chalkline.web.IdempotencyKey;
 import org.chalkline.web.InvalidInput;
 import org.chalkline.web.Once;
@@ -192,8 +193,11 @@ class CalendarApi {
   }
 
   @PostMapping("/schools/{school}/rota")
+  @NeedsFreshSignIn
   @ResponseStatus(HttpStatus.CREATED)
-  @Operation(summary = "Put somebody on the holiday rota")
+  @Operation(
+      summary = "Put somebody on the holiday rota",
+      description = "They stand in for the role on these days, none of which may be in term time.")
   Done enter(Me me, @PathVariable String school, @RequestBody TurnBody body, IdempotencyKey key) {
     if (body.first() == null) {
       throw new InvalidInput("first", "Enter the first day");

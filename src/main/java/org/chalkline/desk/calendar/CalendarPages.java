@@ -13,6 +13,7 @@ import org.chalkline.calendar.HolidayRotas;
 import org.chalkline.calendar.HolidayRotas.EnterTurn;
 import org.chalkline.calendar.SchoolCalendars;
 import org.chalkline.identity.Me;
+import org.chalkline.identity.NeedsFreshSignIn;
 import org.chalkline.identity.Schools;
 import org.chalkline.web.Answers;
 import org.chalkline.web.BadForm;
@@ -246,6 +247,7 @@ class CalendarPages implements Navigation {
               (LocalDate) requireNonNull(values.get("last")),
               (String) requireNonNull(values.get("role")),
               (String) requireNonNull(values.get("person"))),
+  @NeedsFreshSignIn
           once);
     } catch (InvalidInput wrong) {
       BadForm.show(response, model, wrong, once);

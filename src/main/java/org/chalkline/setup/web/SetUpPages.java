@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.chalkline.identity.Me;
 import org.chalkline.identity.NewSchools;
+import org.chalkline.identity.NeedsFreshSignIn;
 import org.chalkline.identity.Phases;
 import org.chalkline.identity.Roles;
 import org.chalkline.identity.School;
@@ -129,6 +130,7 @@ class SetUpPages implements Navigation {
 
   @PostMapping("/{school}/live")
   String goLive(
+    model.addAttribute("advised", setup.advised().stream().map(SetUpPages::told).toList());
       Me me,
       @PathVariable String school,
       @RequestParam(defaultValue = "") String once,
@@ -148,6 +150,10 @@ class SetUpPages implements Navigation {
   @PostMapping("/{school}/details")
   String describe(
       Me me,
+  private static String told(Need need) {
+    return need.words() == null ? need.title() : need.title() + ": " + need.words();
+  }
+
       @PathVariable String school,
       @RequestParam(defaultValue = "") String name,
       @RequestParam(required = false) @Nullable String phase,
@@ -166,6 +172,7 @@ class SetUpPages implements Navigation {
       response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
       model.addAttribute("errors", wrong.errors());
       model.addAttribute("onceKey", once);
+  @NeedsFreshSignIn
       return showDetails(me, setups.of(me, school).school(), given, model);
     }
   }
