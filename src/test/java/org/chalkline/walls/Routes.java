@@ -123,6 +123,7 @@ final class Routes {
     plain("/sign-in", "/sign-in");
     plain("/sign-in/code", "/sign-in/code");
     plain("/sign-out", "/sign-out");
+    plain("/sign-in/recover", "/sign-in/recover");
     plain("/first-administrator", "/first-administrator");
     plain("/invitation", "/invitation");
     plain("/administration", "/administration");
