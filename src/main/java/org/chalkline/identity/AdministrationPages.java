@@ -91,11 +91,12 @@ class AdministrationPages implements Navigation {
       @RequestParam(defaultValue = "") String policy,
       Model model) {
     try {
-      String id = administration.addSchool(me, name, policy);
+      String id = administration.addSchool(me, name, policy, once);
       next.addFlashAttribute("success", words.getMessage("identity.school.added"));
       return "redirect:/set-up/" + id;
+      @RequestParam(defaultValue = "") String once,
     } catch (InvalidInput wrong) {
-      bad(response, model, wrong);
+      bad(response, model, wrong, once);
       return showStart(me, name, policy, model);
     }
   }
@@ -115,8 +116,9 @@ class AdministrationPages implements Navigation {
       RedirectAttributes next,
       @PathVariable String school,
       @RequestParam String person,
-      @RequestParam String role) {
-    administration.end(me, school, person, role);
+      @RequestParam String role,
+      @RequestParam(defaultValue = "") String once) {
+    administration.end(me, school, person, role, once);
     next.addFlashAttribute("success", words.getMessage("identity.role.ended"));
     return back(school);
   }
@@ -128,8 +130,9 @@ class AdministrationPages implements Navigation {
       RedirectAttributes next,
       @PathVariable String school,
       @RequestParam String person,
-      @RequestParam boolean enabled) {
-    administration.enable(me, school, person, enabled);
+      @RequestParam boolean enabled,
+      @RequestParam(defaultValue = "") String once) {
+    administration.enable(me, school, person, enabled, once);
     next.addFlashAttribute(
         "success",
         words.getMessage(enabled ? "identity.person.enabled" : "identity.person.disabled"));
@@ -144,9 +147,10 @@ class AdministrationPages implements Navigation {
       @RequestParam String person,
       RedirectAttributes next,
       Model model) {
-    Optional<Link> link = administration.newLink(me, school, person);
+    Optional<Link> link = administration.newLink(me, school, person, once);
     if (link.isEmpty()) {
       next.addFlashAttribute("success", words.getMessage("identity.link.mailed"));
+      @RequestParam(defaultValue = "") String once,
       return back(school);
     }
     return showLink(link.get(), "/administration/schools/" + school, model);
@@ -164,11 +168,12 @@ class AdministrationPages implements Navigation {
       @RequestParam(name = "lastDay-year", defaultValue = "") String year,
       Model model) {
     try {
-      administration.leaves(me, school, id, Days.typed(day, month, year));
+      administration.leaves(me, school, id, Days.typed(day, month, year), once);
       next.addFlashAttribute("success", words.getMessage("identity.leaver.set"));
       return back(school) + "/people/" + id;
+      @RequestParam(defaultValue = "") String once,
     } catch (InvalidInput wrong) {
-      bad(response, model, wrong);
+      bad(response, model, wrong, once);
       return showPerson(me, school, id, List.of(day, month, year), model);
     }
   }
@@ -271,11 +276,12 @@ class AdministrationPages implements Navigation {
       @RequestParam(defaultValue = "") String address,
       Model model) {
     try {
-      administration.setAddress(me, address);
+      administration.setAddress(me, address, once);
       next.addFlashAttribute("success", words.getMessage("identity.address.set"));
       return "redirect:/administration";
+      @RequestParam(defaultValue = "") String once,
     } catch (InvalidInput wrong) {
-      bad(response, model, wrong);
+      bad(response, model, wrong, once);
       return showAddress(address, model);
     }
   }
@@ -301,8 +307,10 @@ class AdministrationPages implements Navigation {
     return "redirect:/administration/schools/" + school;
   }
 
-  private static void bad(HttpServletResponse response, Model model, InvalidInput wrong) {
+  private static void bad(
+      HttpServletResponse response, Model model, InvalidInput wrong, String once) {
     response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
     model.addAttribute("errors", wrong.errors());
   }
 }
+    model.addAttribute("onceKey", once);
