@@ -23,6 +23,7 @@ import org.chalkline.review.Reviews.Version;
 import org.chalkline.web.Cell;
 import org.chalkline.web.SummaryRow;
 import org.chalkline.web.When;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -103,6 +104,17 @@ class VersionViews {
                     reviews.versions(me, policy).stream().map(this::row).toList(),
                     reviews.mayDraft(me, policy)))
         .toList();
+  }
+
+  /** How many versions are drafted or wait for approval, in words; null if none. */
+  @Nullable String underWay(Me me) {
+    long open =
+        reviews.policies(me).stream()
+            .flatMap(policy -> reviews.versions(me, policy).stream())
+            .map(VersionViews::state)
+            .filter(state -> state.equals("draft") || state.equals("in-approval"))
+            .count();
+    return open == 0 ? null : say("review.versions.open", open);
   }
 
   private List<Cell> row(Version version) {
