@@ -153,7 +153,7 @@ class AdministrationTests {
             "avenue",
             () ->
                 administration
-                    .newLink(me("administrator@avenue"), "avenue", first.person().id(), "a link")
+                    .newLink(me("administrator@avenue"), "avenue", first.person().id(), "a-link")
                     .orElseThrow());
     assertThatThrownBy(
             () ->
@@ -161,7 +161,7 @@ class AdministrationTests {
                     "avenue",
                     () ->
                         administration.newLink(
-                            me("administrator@avenue"), "avenue", first.person().id(), "a link")))
+                            me("administrator@avenue"), "avenue", first.person().id(), "a-link")))
         .as("a second click")
         .isInstanceOf(Refused.class)
         .hasMessageContaining("shown once");
