@@ -293,7 +293,7 @@ class StandInTests {
     Me administrator = me("administrator@" + SCHOOL);
     in(
         () -> {
-          administration.leaves(administrator, SCHOOL, leaver, "2026-09-18");
+          administration.leaves(administrator, SCHOOL, leaver, "2026-09-18", key());
           return "";
         });
     assertThat(them.get("/api/v1/cases/" + reference).status()).isEqualTo(200);
@@ -329,7 +329,7 @@ class StandInTests {
     assertThat(them.post("/api/v1/tasks/" + task + "/claim", "{}").status()).isLessThan(300);
     in(
         () -> {
-          administration.enable(me("administrator@" + SCHOOL), SCHOOL, off, false);
+          administration.enable(me("administrator@" + SCHOOL), SCHOOL, off, false, key());
           return "";
         });
     Api head = new Api(port, "headteacher@" + SCHOOL);

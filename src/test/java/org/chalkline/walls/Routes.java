@@ -55,6 +55,7 @@ final class Routes {
 
   static {
     plain("/", "/");
+    plain("/school", "/school");
     plain("/my-reading", "/my-reading");
     plain("/reading", "/reading?school=SCHOOL", "/reading?school=SCHOOL&show=late");
     plain("/reading/list.csv", "/reading/list.csv?school=SCHOOL");
@@ -123,6 +124,7 @@ final class Routes {
     plain("/policy/versions/{id}/withdraw", "/policy/versions/x/withdraw");
     plain("/sign-in", "/sign-in");
     plain("/sign-in/code", "/sign-in/code");
+    plain("/sign-in/recover", "/sign-in/recover");
     plain("/sign-out", "/sign-out");
     plain("/first-administrator", "/first-administrator");
     plain("/invitation", "/invitation");

@@ -21,9 +21,10 @@ import org.chalkline.web.FormDefinition;
 import org.chalkline.web.FormView;
 import org.chalkline.web.Forms;
 import org.chalkline.web.InvalidInput;
-import org.chalkline.web.NavItem;
-import org.chalkline.web.Navigation;
 import org.chalkline.web.Refused;
+import org.chalkline.web.SchoolItem;
+import org.chalkline.web.SchoolItems;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.support.MessageSourceAccessor;
 import org.springframework.stereotype.Controller;
@@ -39,7 +40,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** A school's calendar: the year, its changes, the rota. */
 @Controller
 @RequestMapping("/calendar")
-class CalendarPages implements Navigation {
+class CalendarPages implements SchoolItems {
 
   private static final int ORDER = 60;
   private static final String FORM = "desk/calendar/form";
@@ -73,10 +74,30 @@ class CalendarPages implements Navigation {
   record Choice(String name, String href) {}
 
   @Override
-  public List<NavItem> items(HttpServletRequest request) {
-    return Me.of(request).filter(me -> !me.schools().isEmpty()).isPresent()
-        ? List.of(new NavItem("/calendar", words.getMessage("desk.calendar.title"), ORDER))
-        : List.of();
+  public List<SchoolItem> schoolItems(HttpServletRequest request) {
+    return Me.of(request)
+        .filter(me -> !me.schools().isEmpty())
+        .map(
+            me ->
+                List.of(
+                    new SchoolItem(
+                        SchoolItem.Part.TIME,
+                        "/calendar",
+                        words.getMessage("desk.calendar.title"),
+                        words.getMessage("desk.calendar.what"),
+                        () -> missing(me),
+                        ORDER)))
+        .orElse(List.of());
+  }
+
+  /** How much those who keep a calendar have still to enter. */
+  private @Nullable String missing(Me me) {
+    long missing =
+        me.schools().stream()
+            .filter(school -> calendars.mayChange(me, school))
+            .mapToLong(school -> rotas.missing(school).size())
+            .sum();
+    return missing == 0 ? null : words.getMessage("desk.calendar.open", new Object[] {missing});
   }
 
   @GetMapping
@@ -227,6 +248,7 @@ class CalendarPages implements Navigation {
   }
 
   @PostMapping("/{school}/rota")
+  @NeedsFreshSignIn
   String enter(
       Me me,
       @PathVariable String school,
@@ -247,7 +269,6 @@ class CalendarPages implements Navigation {
               (LocalDate) requireNonNull(values.get("last")),
               (String) requireNonNull(values.get("role")),
               (String) requireNonNull(values.get("person"))),
-  @NeedsFreshSignIn
           once);
     } catch (InvalidInput wrong) {
       BadForm.show(response, model, wrong, once);

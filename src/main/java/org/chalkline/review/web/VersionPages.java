@@ -20,9 +20,9 @@ import org.chalkline.web.BadForm;
 import org.chalkline.web.FieldError;
 import org.chalkline.web.FormView;
 import org.chalkline.web.InvalidInput;
-import org.chalkline.web.NavItem;
-import org.chalkline.web.Navigation;
 import org.chalkline.web.NoSuchThing;
+import org.chalkline.web.SchoolItem;
+import org.chalkline.web.SchoolItems;
 import org.chalkline.web.SummaryRow;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -36,7 +36,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** The versions of a policy: read, compared, drafted question by question, put forward. */
 @Controller
 @RequestMapping(VersionViews.LIST)
-class VersionPages implements Navigation {
+class VersionPages implements SchoolItems {
 
   private static final int ORDER = 60;
 
@@ -53,10 +53,20 @@ class VersionPages implements Navigation {
   }
 
   @Override
-  public List<NavItem> items(HttpServletRequest request) {
-    return Me.of(request).filter(me -> !me.schools().isEmpty()).isPresent()
-        ? List.of(new NavItem(VersionViews.LIST, views.say("review.versions.nav"), ORDER))
-        : List.of();
+  public List<SchoolItem> schoolItems(HttpServletRequest request) {
+    return Me.of(request)
+        .filter(me -> !me.schools().isEmpty())
+        .map(
+            me ->
+                List.of(
+                    new SchoolItem(
+                        SchoolItem.Part.POLICY,
+                        VersionViews.LIST,
+                        views.say("review.versions.nav"),
+                        views.say("review.versions.what"),
+                        () -> views.underWay(me),
+                        ORDER)))
+        .orElse(List.of());
   }
 
   @GetMapping

@@ -125,6 +125,17 @@ class VersionViews {
         .toList();
   }
 
+  /** How many versions are drafted or wait for approval, in words; null if none. */
+  @Nullable String underWay(Me me) {
+    long open =
+        reviews.policies(me).stream()
+            .flatMap(policy -> reviews.versions(me, policy).stream())
+            .map(VersionViews::state)
+            .filter(state -> state.equals("draft") || state.equals("in-approval"))
+            .count();
+    return open == 0 ? null : say("review.versions.open", open);
+  }
+
   private List<Cell> row(Version version) {
     return List.of(
         Cell.link(version.profile().name(), LIST + "/" + version.id()),
