@@ -129,7 +129,7 @@ class OnceKeyTests {
             "SignInPage.stay",
             "TaskPage.claim",
             "TaskPage.release",
-            "TrainingPages.preview");
+            "TrainingListPages.preview");
   }
 
   private static boolean takesKey(Parameter parameter) {

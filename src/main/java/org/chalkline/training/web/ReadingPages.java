@@ -1,5 +1,6 @@
 package org.chalkline.training.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -14,6 +15,8 @@ import org.chalkline.web.Cell;
 import org.chalkline.web.CsvOut;
 import org.chalkline.web.NoSuchThing;
 import org.chalkline.web.Option;
+import org.chalkline.web.SchoolItem;
+import org.chalkline.web.SchoolItems;
 import org.chalkline.web.TimelineItem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -26,7 +29,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Who has read and acknowledged which edition, and who has not: one page and one CSV. */
 @Controller
-class ReadingPages {
+class ReadingPages implements SchoolItems {
+
+  private static final int ORDER = 92;
 
   private final ReadingRolls door;
   private final Acknowledgements acknowledgements;
@@ -39,6 +44,23 @@ class ReadingPages {
     this.acknowledgements = acknowledgements;
     this.schools = schools;
     this.words = words;
+  }
+
+  @Override
+  public List<SchoolItem> schoolItems(HttpServletRequest request) {
+    return Me.of(request)
+        .filter(me -> !door.schools(me).isEmpty())
+        .map(
+            me ->
+                new SchoolItem(
+                    SchoolItem.Part.PEOPLE,
+                    "/reading",
+                    words.say("training.reading.title"),
+                    words.say("training.reading.what"),
+                    () -> null,
+                    ORDER))
+        .stream()
+        .toList();
   }
 
   /** The roll, ready to print. */

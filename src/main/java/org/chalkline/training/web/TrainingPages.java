@@ -1,5 +1,6 @@
 package org.chalkline.training.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -20,6 +21,8 @@ import org.chalkline.web.CsvOut;
 import org.chalkline.web.InvalidInput;
 import org.chalkline.web.NoSuchThing;
 import org.chalkline.web.Option;
+import org.chalkline.web.SchoolItem;
+import org.chalkline.web.SchoolItems;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -33,7 +36,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** Who has which training, and recording that somebody did it. */
 @Controller
 @RequestMapping("/training")
-class TrainingPages {
+class TrainingPages implements SchoolItems {
+
+  private static final int ORDER = 93;
 
   private final Training door;
   private final TrainingRequests requests;
@@ -55,6 +60,23 @@ class TrainingPages {
     this.rolls = rolls;
     this.schools = schools;
     this.words = words;
+  }
+
+  @Override
+  public List<SchoolItem> schoolItems(HttpServletRequest request) {
+    return Me.of(request)
+        .filter(me -> !rolls.schools(me).isEmpty())
+        .map(
+            me ->
+                new SchoolItem(
+                    SchoolItem.Part.PEOPLE,
+                    "/training",
+                    words.say("training.matrix.title"),
+                    words.say("training.matrix.what"),
+                    () -> null,
+                    ORDER))
+        .stream()
+        .toList();
   }
 
   /** The matrix, ready to print. */

@@ -43,6 +43,8 @@ class NavigationTests {
         .containsExactly(
             "/stand-ins",
             "/account-requests",
+            "/reading",
+            "/training",
             "/accounts",
             "/policy/versions",
             "/calendar",
