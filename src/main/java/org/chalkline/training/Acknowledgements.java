@@ -16,7 +16,8 @@ import org.chalkline.audit.Actor;
 import org.chalkline.audit.Audit;
 import org.chalkline.audit.Entry;
 import org.chalkline.calendar.SchoolTime;
-import org.chalkline.casework.Worklist;
+import org.chalkline.casework.OpenTasks;
+import org.chalkline.casework.Tasks;
 import org.chalkline.engine.Workflows;
 import org.chalkline.identity.Me;
 import org.chalkline.identity.People;
@@ -65,7 +66,8 @@ public class Acknowledgements {
   private final Policies policies;
   private final Schools schools;
   private final People people;
-  private final Worklist worklist;
+  private final OpenTasks openTasks;
+  private final Tasks tasks;
   private final Workflows workflows;
   private final Once once;
   private final Audit audit;
@@ -79,7 +81,8 @@ public class Acknowledgements {
       Policies policies,
       Schools schools,
       People people,
-      Worklist worklist,
+      OpenTasks openTasks,
+      Tasks tasks,
       Workflows workflows,
       Once once,
       Audit audit,
@@ -91,7 +94,8 @@ public class Acknowledgements {
     this.policies = policies;
     this.schools = schools;
     this.people = people;
-    this.worklist = worklist;
+    this.openTasks = openTasks;
+    this.tasks = tasks;
     this.workflows = workflows;
     this.once = once;
     this.audit = audit;
@@ -334,7 +338,7 @@ public class Acknowledgements {
     Map<String, Instant> due =
         Scope.everywhere(
             () ->
-                worklist.due(
+                openTasks.due(
                     newest.values().stream()
                         .filter(Reading::open)
                         .map(Reading::reference)
@@ -431,8 +435,8 @@ public class Acknowledgements {
 
   private Own own(Reading it) {
     Profile profile = policies.edition(it.edition());
-    Optional<Worklist.OpenTask> task =
-        it.open() ? Scope.everywhere(() -> worklist.openTask(it.reference())) : Optional.empty();
+    Optional<OpenTasks.OpenTask> task =
+        it.open() ? Scope.everywhere(() -> openTasks.openTask(it.reference())) : Optional.empty();
     Instant read = it.acknowledgedAt();
     boolean yearly = profile.list(Owed.WHEN).contains("yearly");
     return new Own(
@@ -440,8 +444,8 @@ public class Acknowledgements {
         profile.name(),
         schools.get(it.taskSchool()).name(),
         it.reason(),
-        task.map(Worklist.OpenTask::taskId).orElse(null),
-        task.map(Worklist.OpenTask::due).orElse(null),
+        task.map(OpenTasks.OpenTask::taskId).orElse(null),
+        task.map(OpenTasks.OpenTask::due).orElse(null),
         read,
         it.confirmed(),
         read != null && yearly ? Owed.yearAfter(read) : null);
@@ -455,7 +459,7 @@ public class Acknowledgements {
    * @param changed what changed since then
    */
   public record ToRead(
-      Worklist.Work work,
+      Tasks.Work work,
       Profile edition,
       String reason,
       String statement,
@@ -471,7 +475,7 @@ public class Acknowledgements {
    */
   @Transactional(readOnly = true)
   public ToRead toRead(Me me, String taskId) {
-    Worklist.Work work = worklist.find(me, taskId);
+    Tasks.Work work = tasks.find(me, taskId);
     Reading reading =
         Scope.everywhere(() -> readings.byReference(work.file().reference())).stream()
             .filter(it -> it.person().equals(me.id()))

@@ -9,7 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.chalkline.casework.Worklist;
+import org.chalkline.casework.Completions;
 import org.chalkline.training.Acknowledgements;
 import org.chalkline.training.Acknowledgements.Own;
 import org.chalkline.training.Acknowledgements.Roll;
@@ -22,14 +22,14 @@ public class ReadingSteps {
   private final World world;
   private final Acknowledgements readings;
   private final Training training;
-  private final Worklist worklist;
+  private final Completions completions;
 
   public ReadingSteps(
-      World world, Acknowledgements readings, Training training, Worklist worklist) {
+      World world, Acknowledgements readings, Training training, Completions completions) {
     this.world = world;
     this.readings = readings;
     this.training = training;
-    this.worklist = worklist;
+    this.completions = completions;
   }
 
   @When("{person} asks everybody to read the policy")
@@ -55,7 +55,7 @@ public class ReadingSteps {
     world.as(
         who,
         me -> {
-          worklist.complete(me, task, new Answers(answers, List.of()), World.key());
+          completions.complete(me, task, new Answers(answers, List.of()), World.key());
           return true;
         });
   }

@@ -15,8 +15,11 @@ import org.camunda.bpm.engine.HistoryService;
 import org.chalkline.abuse.Cases;
 import org.chalkline.audit.Audit;
 import org.chalkline.audit.Recorded;
-import org.chalkline.casework.CaseFiles;
+import org.chalkline.casework.CaseRows;
+import org.chalkline.casework.Completions;
 import org.chalkline.casework.Rebuild;
+import org.chalkline.casework.TaskHolders;
+import org.chalkline.casework.Tasks;
 import org.chalkline.casework.Worklist;
 import org.chalkline.engine.Workflows;
 import org.chalkline.identity.People;
@@ -66,7 +69,10 @@ class PolicyReadingTests {
   @Autowired BeanFactory beans;
   @Autowired Acknowledgements door;
   @Autowired Worklist worklist;
-  @Autowired CaseFiles files;
+  @Autowired Completions completions;
+  @Autowired TaskHolders taskHolders;
+  @Autowired Tasks tasks;
+  @Autowired CaseRows caseRows;
   @Autowired People people;
   @Autowired Policies policies;
   @Autowired Rebuild rebuild;
@@ -164,7 +170,7 @@ class PolicyReadingTests {
     cases.as(
         userName,
         me -> {
-          worklist.complete(
+          completions.complete(
               me, task, new Answers(answers, List.of()), UUID.randomUUID().toString());
           return true;
         });
@@ -312,7 +318,7 @@ class PolicyReadingTests {
                 cases.as(
                     "staff1@wanborough",
                     me -> {
-                      worklist.complete(me, task, nothing, UUID.randomUUID().toString());
+                      completions.complete(me, task, nothing, UUID.randomUUID().toString());
                       return true;
                     }))
         .isInstanceOf(InvalidInput.class);
@@ -323,18 +329,18 @@ class PolicyReadingTests {
   void oneAlone() {
     published(SCHOOL);
     String task = first("staff1@wanborough").taskId();
-    assertThat(cases.<List<Person>>as("staff1@wanborough", me -> worklist.handOverTo(me, task)))
+    assertThat(cases.<List<Person>>as("staff1@wanborough", me -> taskHolders.handOverTo(me, task)))
         .isEmpty();
     assertThatThrownBy(
             () ->
                 cases.as(
                     "staff1@wanborough",
                     me -> {
-                      worklist.handOver(me, task, cases.me(HEAD).id(), "No time");
+                      taskHolders.handOver(me, task, cases.me(HEAD).id(), "No time");
                       return true;
                     }))
         .isInstanceOf(Refused.class);
-    assertThatThrownBy(() -> cases.as(HEAD, me -> worklist.find(me, task)))
+    assertThatThrownBy(() -> cases.as(HEAD, me -> tasks.find(me, task)))
         .isInstanceOf(NoSuchThing.class);
 
     // half the time goes by, in school time
@@ -354,7 +360,7 @@ class PolicyReadingTests {
         .as("the head's own reading is late too, and the head is not told of that")
         .contains("Chalkline: somebody is late with a task that only they can do");
     assertThat(mails("deputy@wanborough")).doesNotContain("Chalkline: a task has passed to you");
-    assertThatThrownBy(() -> cases.as(HEAD, me -> worklist.find(me, task)))
+    assertThatThrownBy(() -> cases.as(HEAD, me -> tasks.find(me, task)))
         .isInstanceOf(NoSuchThing.class);
     reads("staff1@wanborough", "");
     assertThat(roll(HEAD, SCHOOL).late()).isEqualTo(roll(HEAD, SCHOOL).unread());
@@ -508,8 +514,8 @@ class PolicyReadingTests {
   void notAmongTheCases() {
     published(SCHOOL);
     assertThat(
-            cases.<List<CaseFiles.CaseRow>>as(
-                "staff1@wanborough", me -> files.list(me, "", "", null, 50)))
+            cases.<List<CaseRows.CaseRow>>as(
+                "staff1@wanborough", me -> caseRows.list(me, "", "", null, 50)))
         .isEmpty();
   }
 

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.chalkline.casework.Assignment;
-import org.chalkline.casework.Worklist;
+import org.chalkline.casework.Tasks;
 import org.chalkline.casework.domain.CaseFile;
 import org.chalkline.policy.Policies;
 import org.chalkline.policy.Setting;
@@ -16,12 +16,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class CountingViews {
 
-  private final Worklist worklist;
+  private final Tasks tasks;
   private final Policies policies;
   private final When when;
 
-  CountingViews(Worklist worklist, Policies policies, When when) {
-    this.worklist = worklist;
+  CountingViews(Tasks tasks, Policies policies, When when) {
+    this.tasks = tasks;
     this.policies = policies;
     this.when = when;
   }
@@ -48,9 +48,7 @@ public class CountingViews {
 
   /** The setting that gave the limit, as the edition of the case has it. */
   public Optional<Setting> setting(CaseFile file, Assignment step) {
-    return worklist
-        .limitSetting(step)
-        .map(key -> policies.edition(file.policyEdition()).setting(key));
+    return tasks.limitSetting(step).map(key -> policies.edition(file.policyEdition()).setting(key));
   }
 
   /** The school year in which it is due, by the year of its September. */
