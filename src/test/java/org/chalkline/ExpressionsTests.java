@@ -14,7 +14,9 @@ import org.camunda.bpm.engine.impl.el.StartProcessVariableScope;
 import org.camunda.bpm.engine.spring.SpringExpressionManager;
 import org.chalkline.abuse.AbuseHandling;
 import org.chalkline.abuse.Cases;
-import org.chalkline.casework.CaseFiles;
+import org.chalkline.casework.CaseNotes;
+import org.chalkline.casework.CaseRows;
+import org.chalkline.casework.Tasks;
 import org.chalkline.casework.Worklist;
 import org.chalkline.testing.ChalklineTest;
 import org.junit.jupiter.api.AfterEach;
@@ -48,7 +50,8 @@ class ExpressionsTests {
 
   @Autowired ConfigurableApplicationContext context;
   @Autowired ProcessEngine engine;
-  @Autowired CaseFiles files;
+  @Autowired CaseNotes caseNotes;
+  @Autowired CaseRows caseRows;
 
   private Canary canary;
 
@@ -196,19 +199,20 @@ class ExpressionsTests {
         "headteacher@wanborough",
         me -> {
           Worklist worklist = context.getBean(Worklist.class);
+          Tasks tasks = context.getBean(Tasks.class);
           for (String text : all) {
-            files.note(me, it.reference(), text, UUID.randomUUID().toString());
+            caseNotes.note(me, it.reference(), text, UUID.randomUUID().toString());
             assertThat(Worklist.After.read(text)).isEmpty();
           }
           for (String text : all.subList(0, 40)) {
             var query = new Worklist.Query(text, text, text, "all", true, "due", null, 10);
             assertThat(worklist.list(me, query).rows()).isEmpty();
-            assertThat(files.list(me, text, "", null, 10)).isEmpty();
-            assertThatThrownBy(() -> worklist.find(me, text))
+            assertThat(caseRows.list(me, text, "", null, 10)).isEmpty();
+            assertThatThrownBy(() -> tasks.find(me, text))
                 .isInstanceOf(org.chalkline.web.NoSuchThing.class);
           }
-          assertThat(files.notes(me, it.reference()))
-              .extracting(CaseFiles.Note::words)
+          assertThat(caseNotes.notes(me, it.reference()))
+              .extracting(CaseNotes.Note::words)
               .containsExactlyInAnyOrderElementsOf(all);
           return null;
         });

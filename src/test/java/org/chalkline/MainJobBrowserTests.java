@@ -258,10 +258,7 @@ class MainJobBrowserTests {
     if (desks.isEmpty()) {
       isWhole(page, "sign-in");
     }
-    page.fill("#username", who);
-    page.fill("#password", Api.PASSWORD);
-    page.click("main button[type=submit]");
-    assertThat(page.url()).doesNotContain("/sign-in");
+    Chromium.signIn(page, who, Api.PASSWORD);
     return page;
   }
 

@@ -128,7 +128,7 @@ class TraceTests {
 
             Drawn by `TraceTests` from the clauses, the profiles, the rows that say where a clause is carried out
             (`policy/carried.csv`), and the code. A door is the method that speaks of the element or setting; every step of
-            a model is completed through `Worklist.complete`. Every element and rule is passed by the tests of its model,
+            a model is completed through `Completions.complete`. Every element and rule is passed by the tests of its model,
             every setting is checked by `ProfilesTests`; the last column adds the tests that name the clause.
 
             """);
@@ -199,7 +199,7 @@ class TraceTests {
     return switch (place.kind()) {
       case STEP -> {
         var all = new TreeSet<String>(doors.of(place.id()));
-        all.add("Worklist.complete");
+        all.add("Completions.complete");
         yield all;
       }
       case RULE, TIMER -> doors.of(place.in());

@@ -16,6 +16,7 @@ import org.chalkline.audit.Actor;
 import org.chalkline.casework.Access;
 import org.chalkline.casework.CaseByReference;
 import org.chalkline.casework.CaseFiles;
+import org.chalkline.casework.CaseJoins;
 import org.chalkline.casework.CaseMoved;
 import org.chalkline.casework.CaseParties;
 import org.chalkline.casework.CaseReopened;
@@ -60,6 +61,7 @@ public class AbuseCases {
   private final AbuseCaseRepository cases;
   private final CaseByReference byReference;
   private final CaseFiles files;
+  private final CaseJoins caseJoins;
   private final CaseParties parties;
   private final AbuseRoutes routes;
   private final Walls walls;
@@ -78,6 +80,7 @@ public class AbuseCases {
       AbuseCaseRepository cases,
       CaseByReference byReference,
       CaseFiles files,
+      CaseJoins caseJoins,
       CaseParties parties,
       AbuseRoutes routes,
       Walls walls,
@@ -94,6 +97,7 @@ public class AbuseCases {
     this.cases = cases;
     this.byReference = byReference;
     this.files = files;
+    this.caseJoins = caseJoins;
     this.parties = parties;
     this.routes = routes;
     this.walls = walls;
@@ -350,7 +354,7 @@ public class AbuseCases {
   }
 
   private void couldBeMeantToo(String caseId, String person) {
-    CaseFile file = files.whereItIsDealtWith(caseId);
+    CaseFile file = caseJoins.whereItIsDealtWith(caseId);
     if (access.walled(person, file.getId())) {
       return;
     }

@@ -16,15 +16,18 @@ import org.chalkline.abuse.domain.AbuseCaseRepository;
 import org.chalkline.audit.Actor;
 import org.chalkline.casework.Assignment;
 import org.chalkline.casework.CaseFiles;
+import org.chalkline.casework.CaseJoins;
 import org.chalkline.casework.CaseParties;
 import org.chalkline.casework.CaseWork;
 import org.chalkline.casework.Meant;
 import org.chalkline.casework.MeantByPost;
 import org.chalkline.casework.Owner;
 import org.chalkline.casework.Walls;
+import org.chalkline.casework.WrittenWords;
 import org.chalkline.casework.domain.CaseFile;
 import org.chalkline.casework.domain.CaseFileRepository;
 import org.chalkline.engine.Workflows;
+import org.chalkline.identity.Me;
 import org.chalkline.identity.People;
 import org.chalkline.identity.Person;
 import org.chalkline.identity.School;
@@ -56,6 +59,9 @@ class AbuseWork implements CaseWork {
   private final AbuseRoutes routes;
   private final CaseFileRepository repository;
   private final CaseFiles files;
+  private final AbuseTriage triage;
+  private final CaseJoins caseJoins;
+  private final WrittenWords writtenWords;
   private final CaseParties parties;
   private final Walls walls;
   private final Meant meant;
@@ -73,6 +79,9 @@ class AbuseWork implements CaseWork {
       AbuseRoutes routes,
       CaseFileRepository repository,
       CaseFiles files,
+      AbuseTriage triage,
+      CaseJoins caseJoins,
+      WrittenWords writtenWords,
       CaseParties parties,
       Walls walls,
       Meant meant,
@@ -88,6 +97,9 @@ class AbuseWork implements CaseWork {
     this.routes = routes;
     this.repository = repository;
     this.files = files;
+    this.triage = triage;
+    this.caseJoins = caseJoins;
+    this.writtenWords = writtenWords;
     this.parties = parties;
     this.walls = walls;
     this.meant = meant;
@@ -98,6 +110,11 @@ class AbuseWork implements CaseWork {
     this.workflows = workflows;
     this.messages = messages;
     this.clock = clock;
+  }
+
+  @Override
+  public boolean mayJoin(Me me, CaseFile file) {
+    return triage.triages(me, file);
   }
 
   @Override
@@ -237,15 +254,15 @@ class AbuseWork implements CaseWork {
 
   private Map<String, Object> giveWord(CaseFile file, Answers answers, Actor actor) {
     String toReporter = text(answers, "toReporter");
-    files.writeTo(file, file.openedBy(), toReporter, actor);
-    for (String joined : files.joinedInto(file.getId())) {
+    writtenWords.writeTo(file, file.openedBy(), toReporter, actor);
+    for (String joined : caseJoins.joinedInto(file.getId())) {
       CaseFile other = repository.findById(joined).orElseThrow();
-      files.writeTo(other, other.openedBy(), toReporter, actor);
+      writtenWords.writeTo(other, other.openedBy(), toReporter, actor);
     }
     String toTarget = text(answers, "toTarget");
     parties.of(file.getId()).stream()
         .filter(party -> party.part().equals("aimed-at") && party.person() != null)
-        .forEach(party -> files.writeTo(file, party.person(), toTarget, actor));
+        .forEach(party -> writtenWords.writeTo(file, party.person(), toTarget, actor));
     return Map.of();
   }
 

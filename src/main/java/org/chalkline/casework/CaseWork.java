@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.chalkline.audit.Actor;
 import org.chalkline.casework.domain.CaseFile;
+import org.chalkline.identity.Me;
 import org.chalkline.web.Answers;
 import org.chalkline.web.Option;
 
@@ -80,6 +81,14 @@ public interface CaseWork {
    */
   default String leads(CaseFile file) {
     return "headteacher";
+  }
+
+  /**
+   * Whether this person may say that a case of this kind is of the same post as another: whoever
+   * triages it. Cases of most kinds are of no post, and nobody may.
+   */
+  default boolean mayJoin(Me me, CaseFile file) {
+    return false;
   }
 
   /** Whether cases of this kind stand in the list of cases; what is a person's own does not. */

@@ -36,12 +36,15 @@ public class EvidenceLocker {
 
   private final EvidenceTable table;
   private final SealedBytes sealed;
+  private final VirusScanner scanner;
   private final Audit audit;
   private final Clock clock;
 
-  EvidenceLocker(EvidenceTable table, SealedBytes sealed, Audit audit, Clock clock) {
+  EvidenceLocker(
+      EvidenceTable table, SealedBytes sealed, VirusScanner scanner, Audit audit, Clock clock) {
     this.table = table;
     this.sealed = sealed;
+    this.scanner = scanner;
     this.audit = audit;
     this.clock = clock;
   }
@@ -52,7 +55,8 @@ public class EvidenceLocker {
    *
    * @throws InvalidInput on the field {@code files} if it is not a PNG, JPEG, PDF or plain text of
    *     at most 10 MB and 40 megapixels, or is the 21st for its case in the running transaction; on
-   *     the field {@code words} if they have more than 2,000 characters
+   *     the field {@code words} if they have more than 2,000 characters; also if the virus scanner
+   *     finds something in it, or is configured and cannot be asked
    */
   public Fixed fix(NewEvidence given) {
     String words = checkedWords(given.words(), false);
@@ -272,8 +276,12 @@ public class EvidenceLocker {
     audit.record(Entry.ofCase(item.caseId(), item.schoolId(), by, what, all));
   }
 
-  private static Prepared prepare(String fileName, byte[] bytes) {
+  private Prepared prepare(String fileName, byte[] bytes) {
     try {
+      // Before anything of it is decoded; what is empty or too large is refused anyway.
+      if (bytes.length > 0 && bytes.length <= FileCheck.LARGEST) {
+        scanner.pass(bytes);
+      }
       return FileCheck.prepare(bytes);
     } catch (FileRefused e) {
       String name = FileNames.printable(fileName);

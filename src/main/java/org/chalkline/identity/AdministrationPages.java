@@ -250,10 +250,6 @@ class AdministrationPages implements SchoolItems {
             "/administration/address",
             words.getMessage("identity.person.change")));
     rows.add(row("mail", settings.getProperty("spring.mail.host", "").isBlank() ? "none" : "set"));
-    rows.add(
-        row(
-            "scanner",
-            settings.getProperty("chalkline.scanner.host", "").isBlank() ? "none" : "set"));
     rows.add(row("single-sign-on", "later"));
     rows.add(row("api-tokens", "later"));
     health.orderedStream().forEach(more -> rows.addAll(more.rows()));

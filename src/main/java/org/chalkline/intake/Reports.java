@@ -17,13 +17,14 @@ import java.util.Set;
 import java.util.UUID;
 import org.chalkline.accounts.SchoolAccounts;
 import org.chalkline.casework.Access;
-import org.chalkline.casework.CaseFiles;
+import org.chalkline.casework.CaseJoins;
 import org.chalkline.casework.CaseMoved;
 import org.chalkline.casework.CaseOpened;
+import org.chalkline.casework.OpenTasks;
 import org.chalkline.casework.ReportMade;
 import org.chalkline.casework.ReportMade.Suspect;
 import org.chalkline.casework.ReportMade.Target;
-import org.chalkline.casework.Worklist;
+import org.chalkline.casework.WrittenWords;
 import org.chalkline.evidence.EvidenceLocker;
 import org.chalkline.evidence.FileGiven;
 import org.chalkline.evidence.NewEvidence;
@@ -68,8 +69,9 @@ public class Reports {
   private final SchoolAccounts accounts;
   private final Policies policies;
   private final EvidenceLocker locker;
-  private final CaseFiles cases;
-  private final Worklist worklist;
+  private final CaseJoins caseJoins;
+  private final WrittenWords writtenWords;
+  private final OpenTasks openTasks;
   private final Access access;
   private final Once once;
   private final ApplicationEventPublisher events;
@@ -84,8 +86,9 @@ public class Reports {
       SchoolAccounts accounts,
       Policies policies,
       EvidenceLocker locker,
-      CaseFiles cases,
-      Worklist worklist,
+      CaseJoins caseJoins,
+      WrittenWords writtenWords,
+      OpenTasks openTasks,
       Access access,
       Once once,
       ApplicationEventPublisher events,
@@ -98,8 +101,9 @@ public class Reports {
     this.accounts = accounts;
     this.policies = policies;
     this.locker = locker;
-    this.cases = cases;
-    this.worklist = worklist;
+    this.caseJoins = caseJoins;
+    this.writtenWords = writtenWords;
+    this.openTasks = openTasks;
     this.access = access;
     this.once = once;
     this.events = events;
@@ -391,7 +395,7 @@ public class Reports {
       Instant at,
       String standing,
       Map<String, Object> details,
-      List<CaseFiles.Word> words,
+      List<WrittenWords.Word> words,
       boolean outside,
       boolean withSafeguarding) {}
 
@@ -414,7 +418,7 @@ public class Reports {
         () ->
             transaction.execute(
                 status -> {
-                  List<CaseFiles.Word> words = cases.wordsTo(me.id());
+                  List<WrittenWords.Word> words = writtenWords.wordsTo(me.id());
                   return jdbc.sql(
                           """
                           select reference, at, case_id, details from report
@@ -433,11 +437,11 @@ public class Reports {
                             return new MyReport(
                                 row.getString(1),
                                 row.getTimestamp(2).toInstant(),
-                                cases.standing(caseId, me.id()),
+                                caseJoins.standing(caseId, me.id()),
                                 read(row.getString(4)),
                                 words.stream().filter(it -> it.caseId().equals(caseId)).toList(),
-                                known && worklist.outside(caseId),
-                                known && worklist.withSafeguarding(caseId));
+                                known && openTasks.outside(caseId),
+                                known && openTasks.withSafeguarding(caseId));
                           })
                       .list();
                 }));

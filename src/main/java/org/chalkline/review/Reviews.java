@@ -8,7 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.chalkline.audit.Actor;
 import org.chalkline.casework.Assignment;
-import org.chalkline.casework.Worklist;
+import org.chalkline.casework.Completions;
+import org.chalkline.casework.Tasks;
 import org.chalkline.identity.Me;
 import org.chalkline.identity.School;
 import org.chalkline.policy.Answer;
@@ -42,7 +43,8 @@ public class Reviews {
   private final Questions questions;
   private final Approvals approvals;
   private final Approvers approvers;
-  private final Worklist worklist;
+  private final Completions completions;
+  private final Tasks tasks;
   private final Once once;
 
   Reviews(
@@ -51,14 +53,16 @@ public class Reviews {
       Questions questions,
       Approvals approvals,
       Approvers approvers,
-      Worklist worklist,
+      Completions completions,
+      Tasks tasks,
       Once once) {
     this.editions = editions;
     this.policies = policies;
     this.questions = questions;
     this.approvals = approvals;
     this.approvers = approvers;
-    this.worklist = worklist;
+    this.completions = completions;
+    this.tasks = tasks;
     this.once = once;
   }
 
@@ -280,11 +284,11 @@ public class Reviews {
           Optional<String> sentBack = approvals.leading(id);
           if (sentBack.isPresent()) {
             Assignment task =
-                worklist.ofCase(me, sentBack.get()).stream()
+                tasks.ofCase(me, sentBack.get()).stream()
                     .filter(step -> step.open() && step.step().equals(PolicyReview.CHANGE_DRAFT))
                     .findFirst()
                     .orElseThrow(NoSuchThing::new);
-            worklist.complete(
+            completions.complete(
                 me, task.taskId(), new Answers(Map.of("again", "yes"), List.of()), Once.freshKey());
           } else {
             forward(it, me.id());

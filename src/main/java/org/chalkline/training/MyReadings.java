@@ -7,7 +7,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.chalkline.casework.Worklist;
+import org.chalkline.casework.OpenTasks;
+import org.chalkline.casework.Tasks;
 import org.chalkline.identity.Me;
 import org.chalkline.identity.Schools;
 import org.chalkline.installation.Scope;
@@ -31,7 +32,8 @@ public class MyReadings {
   private final Statement statement;
   private final Policies policies;
   private final Schools schools;
-  private final Worklist worklist;
+  private final OpenTasks openTasks;
+  private final Tasks tasks;
 
   MyReadings(
       Readings readings,
@@ -39,13 +41,15 @@ public class MyReadings {
       Statement statement,
       Policies policies,
       Schools schools,
-      Worklist worklist) {
+      OpenTasks openTasks,
+      Tasks tasks) {
     this.readings = readings;
     this.changes = changes;
     this.statement = statement;
     this.policies = policies;
     this.schools = schools;
-    this.worklist = worklist;
+    this.openTasks = openTasks;
+    this.tasks = tasks;
   }
 
   /**
@@ -82,8 +86,8 @@ public class MyReadings {
 
   private Own own(Reading it) {
     Profile profile = policies.edition(it.edition());
-    Optional<Worklist.OpenTask> task =
-        it.open() ? Scope.everywhere(() -> worklist.openTask(it.reference())) : Optional.empty();
+    Optional<OpenTasks.OpenTask> task =
+        it.open() ? Scope.everywhere(() -> openTasks.openTask(it.reference())) : Optional.empty();
     Instant read = it.acknowledgedAt();
     boolean yearly = profile.list(Owed.WHEN).contains("yearly");
     return new Own(
@@ -91,8 +95,8 @@ public class MyReadings {
         profile.name(),
         schools.get(it.taskSchool()).name(),
         it.reason(),
-        task.map(Worklist.OpenTask::taskId).orElse(null),
-        task.map(Worklist.OpenTask::due).orElse(null),
+        task.map(OpenTasks.OpenTask::taskId).orElse(null),
+        task.map(OpenTasks.OpenTask::due).orElse(null),
         read,
         it.confirmed(),
         read != null && yearly ? Owed.yearAfter(read) : null);
@@ -106,7 +110,7 @@ public class MyReadings {
    * @param changed what changed since then
    */
   public record ToRead(
-      Worklist.Work work,
+      Tasks.Work work,
       Profile edition,
       String reason,
       String statement,
@@ -122,7 +126,7 @@ public class MyReadings {
    */
   @Transactional(readOnly = true)
   public ToRead toRead(Me me, String taskId) {
-    Worklist.Work work = worklist.find(me, taskId);
+    Tasks.Work work = tasks.find(me, taskId);
     Reading reading =
         Scope.everywhere(() -> readings.byReference(work.file().reference())).stream()
             .filter(it -> it.person().equals(me.id()))

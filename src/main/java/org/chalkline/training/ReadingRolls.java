@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.chalkline.calendar.SchoolTime;
-import org.chalkline.casework.Worklist;
+import org.chalkline.casework.OpenTasks;
 import org.chalkline.identity.Me;
 import org.chalkline.identity.People;
 import org.chalkline.identity.Person;
@@ -41,7 +41,7 @@ public class ReadingRolls {
   private final Policies policies;
   private final Schools schools;
   private final People people;
-  private final Worklist worklist;
+  private final OpenTasks openTasks;
   private final Clock clock;
 
   ReadingRolls(
@@ -50,14 +50,14 @@ public class ReadingRolls {
       Policies policies,
       Schools schools,
       People people,
-      Worklist worklist,
+      OpenTasks openTasks,
       Clock clock) {
     this.readings = readings;
     this.concerned = concerned;
     this.policies = policies;
     this.schools = schools;
     this.people = people;
-    this.worklist = worklist;
+    this.openTasks = openTasks;
     this.clock = clock;
   }
 
@@ -197,7 +197,7 @@ public class ReadingRolls {
     Map<String, Instant> due =
         Scope.everywhere(
             () ->
-                worklist.due(
+                openTasks.due(
                     newest.values().stream()
                         .filter(Reading::open)
                         .map(Reading::reference)

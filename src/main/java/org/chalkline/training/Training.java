@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.chalkline.calendar.SchoolTime;
-import org.chalkline.casework.Worklist;
+import org.chalkline.casework.OpenTasks;
 import org.chalkline.identity.Me;
 import org.chalkline.identity.People;
 import org.chalkline.identity.Person;
@@ -48,7 +48,7 @@ public class Training {
   private final Concerned concerned;
   private final Schools schools;
   private final People people;
-  private final Worklist worklist;
+  private final OpenTasks openTasks;
   private final Once once;
   private final Clock clock;
 
@@ -60,7 +60,7 @@ public class Training {
       Concerned concerned,
       Schools schools,
       People people,
-      Worklist worklist,
+      OpenTasks openTasks,
       Once once,
       Clock clock) {
     this.table = table;
@@ -70,7 +70,7 @@ public class Training {
     this.concerned = concerned;
     this.schools = schools;
     this.people = people;
-    this.worklist = worklist;
+    this.openTasks = openTasks;
     this.once = once;
     this.clock = clock;
   }
@@ -128,11 +128,11 @@ public class Training {
     return open.stream()
         .filter(it -> it.isFor(standing))
         .findFirst()
-        .flatMap(it -> worklist.openTask(it.reference()).map(task -> own(it, task)))
+        .flatMap(it -> openTasks.openTask(it.reference()).map(task -> own(it, task)))
         .orElse(null);
   }
 
-  private static Asked own(OwedTraining it, Worklist.OpenTask task) {
+  private static Asked own(OwedTraining it, OpenTasks.OpenTask task) {
     boolean themselves = it.asked().equals(TrainingRounds.THEMSELVES);
     return new Asked(themselves ? task.taskId() : null, task.due());
   }
@@ -225,7 +225,7 @@ public class Training {
   /** Until when what is owed at a school is asked for, by person and course. */
   private Map<String, Map<String, Asked>> tasks(String school) {
     List<OwedTraining> open = owed.openAt(school);
-    Map<String, Instant> due = worklist.due(open.stream().map(OwedTraining::reference).toList());
+    Map<String, Instant> due = openTasks.due(open.stream().map(OwedTraining::reference).toList());
     Map<String, Map<String, Asked>> tasks = new HashMap<>();
     for (OwedTraining it : open) {
       Instant until = due.get(it.reference());

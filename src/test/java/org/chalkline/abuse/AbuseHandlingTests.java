@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.chalkline.abuse.Cases.Case;
 import org.chalkline.casework.CaseFiles;
+import org.chalkline.casework.CaseJoins;
 import org.chalkline.casework.Rebuild;
 import org.chalkline.casework.Worklist;
 import org.chalkline.testing.ChalklineTest;
@@ -71,6 +72,7 @@ class AbuseHandlingTests {
   @Autowired BeanFactory beans;
   @Autowired AbuseCases door;
   @Autowired CaseFiles files;
+  @Autowired CaseJoins caseJoins;
   @Autowired Worklist worklist;
   @Autowired Rebuild rebuild;
   @Autowired JdbcClient jdbc;
@@ -589,7 +591,7 @@ class AbuseHandlingTests {
     cases.as(
         "headteacher@wanborough",
         me -> {
-          files.join(me, other.reference(), it.reference(), "The same post", key());
+          caseJoins.join(me, other.reference(), it.reference(), "The same post", key());
           return null;
         });
     assertThat(other.open()).isEmpty();

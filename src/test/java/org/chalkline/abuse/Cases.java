@@ -17,8 +17,10 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
 import org.camunda.bpm.engine.test.assertions.bpmn.ProcessInstanceAssert;
+import org.chalkline.casework.Completions;
 import org.chalkline.casework.ReportMade.Suspect;
 import org.chalkline.casework.ReportMade.Target;
+import org.chalkline.casework.Tasks;
 import org.chalkline.casework.Worklist;
 import org.chalkline.engine.Workflows;
 import org.chalkline.identity.Me;
@@ -373,10 +375,10 @@ public final class Cases {
       return as(
           userName,
           me -> {
-            Worklist worklist = beans.getBean(Worklist.class);
-            Worklist.Work work = worklist.find(me, task);
-            Answers read = filledIn(worklist, work, answers);
-            worklist.complete(me, task, read, UUID.randomUUID().toString());
+            Tasks tasks = beans.getBean(Tasks.class);
+            Tasks.Work work = tasks.find(me, task);
+            Answers read = filledIn(tasks, work, answers);
+            beans.getBean(Completions.class).complete(me, task, read, UUID.randomUUID().toString());
             return this;
           });
     }
@@ -473,10 +475,10 @@ public final class Cases {
     return all.get(0);
   }
 
-  private Answers filledIn(Worklist worklist, Worklist.Work work, Map<String, Object> given) {
-    FormDefinition form = worklist.form(work.step());
-    Map<String, List<Option>> options = worklist.options(work.file(), work.step().step());
-    Map<String, Object> start = worklist.given(work.file(), work.step().step());
+  private Answers filledIn(Tasks tasks, Tasks.Work work, Map<String, Object> given) {
+    FormDefinition form = tasks.form(work.step());
+    Map<String, List<Option>> options = tasks.options(work.file(), work.step().step());
+    Map<String, Object> start = tasks.given(work.file(), work.step().step());
     Map<String, Object> json = new LinkedHashMap<>();
     for (Field field : form.fields()) {
       boolean shown =

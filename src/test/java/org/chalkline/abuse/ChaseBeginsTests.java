@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.chalkline.abuse.Cases.Case;
-import org.chalkline.casework.Worklist;
+import org.chalkline.casework.TaskTimes;
 import org.chalkline.testing.ChalklineTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -20,7 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class ChaseBeginsTests {
 
   @Autowired BeanFactory beans;
-  @Autowired Worklist worklist;
+  @Autowired TaskTimes taskTimes;
   @Autowired JdbcClient jdbc;
 
   private Cases cases;
@@ -89,7 +89,7 @@ class ChaseBeginsTests {
     cases.as(
         "headteacher@wanborough",
         me -> {
-          worklist.moreTime(me, task, Instant.parse(due), "Waiting for an answer");
+          taskTimes.moreTime(me, task, Instant.parse(due), "Waiting for an answer");
           return due;
         });
   }

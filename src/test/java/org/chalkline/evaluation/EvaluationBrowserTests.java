@@ -39,10 +39,7 @@ class EvaluationBrowserTests {
     Page page = chromium.window(width, true).newPage();
     Chromium.complaints(page, complaints);
     page.navigate("http://localhost:" + port + "/sign-in");
-    page.fill("#username", userName);
-    page.fill("#password", Api.PASSWORD);
-    page.press("#password", "Enter");
-    page.waitForURL(address -> !address.contains("/sign-in"));
+    Chromium.signIn(page, userName, Api.PASSWORD);
     complaints.clear();
     return page;
   }

@@ -104,6 +104,7 @@ final class EvidenceDatabase implements AutoCloseable {
         EvidenceKeys.class,
         EvidenceTable.class,
         SealedBytes.class,
+        VirusScanner.class,
         EvidenceLocker.class);
     try {
       context.refresh();

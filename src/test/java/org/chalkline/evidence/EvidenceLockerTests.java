@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,6 +75,41 @@ class EvidenceLockerTests {
   @BeforeEach
   void newCase() {
     caseId = UUID.randomUUID().toString();
+  }
+
+  @Test
+  @DisplayName(
+      "What the virus scanner finds, or cannot be asked about, is refused beside the field")
+  void scanned() {
+    Clamd clamd = new Clamd(FileCheck.LARGEST);
+    EvidenceLocker scanning =
+        new EvidenceLocker(
+            application.getBean(EvidenceTable.class),
+            application.getBean(SealedBytes.class),
+            new VirusScanner("localhost", clamd.port()),
+            application.getBean(Audit.class),
+            application.getBean(Clock.class));
+    FileGiven clean = new FileGiven("said.txt", Samples.utf8("What was said"));
+    FileGiven harmful = new FileGiven("joke.txt", Samples.utf8(Clamd.EICAR));
+    scanning.checkAll(List.of(clean));
+    assertThat(
+            catchThrowableOfType(
+                    InvalidInput.class, () -> scanning.checkAll(List.of(clean, harmful)))
+                .errors())
+        .singleElement()
+        .satisfies(error -> assertThat(error.field()).isEqualTo("files"))
+        .satisfies(
+            error ->
+                assertThat(error.message())
+                    .contains("joke.txt", "found something harmful")
+                    .doesNotContain("EICAR"));
+    clamd.close();
+    assertThat(
+            catchThrowableOfType(
+                    InvalidInput.class, () -> scanning.check(clean.fileName(), clean.bytes()))
+                .errors())
+        .singleElement()
+        .satisfies(error -> assertThat(error.message()).contains("said.txt", "add it later"));
   }
 
   @Test

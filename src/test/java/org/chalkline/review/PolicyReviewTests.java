@@ -15,8 +15,10 @@ import org.chalkline.abuse.Cases;
 import org.chalkline.audit.Audit;
 import org.chalkline.audit.Recorded;
 import org.chalkline.casework.Assignment;
-import org.chalkline.casework.CaseFiles;
+import org.chalkline.casework.CaseMoves;
+import org.chalkline.casework.Completions;
 import org.chalkline.casework.Rebuild;
+import org.chalkline.casework.Tasks;
 import org.chalkline.casework.Worklist;
 import org.chalkline.policy.Answer;
 import org.chalkline.policy.Answer.Rests;
@@ -59,7 +61,9 @@ class PolicyReviewTests {
   @Autowired Editions editions;
   @Autowired Policies policies;
   @Autowired Worklist worklist;
-  @Autowired CaseFiles files;
+  @Autowired Completions completions;
+  @Autowired Tasks tasks;
+  @Autowired CaseMoves caseMoves;
   @Autowired Rebuild rebuild;
   @Autowired Audit audit;
   @Autowired JdbcClient jdbc;
@@ -125,7 +129,7 @@ class PolicyReviewTests {
                 .list(me, new Worklist.Query(null, null, null, "all", false, "due", null, 50))
                 .rows()
                 .stream()
-                .map(row -> worklist.find(me, row.taskId()).step())
+                .map(row -> tasks.find(me, row.taskId()).step())
                 .filter(
                     step ->
                         List.of(PolicyReview.PROCESS, PolicyReview.APPROVAL)
@@ -143,7 +147,7 @@ class PolicyReviewTests {
     cases.as(
         person,
         me -> {
-          worklist.complete(me, task.taskId(), new Answers(said, List.of()), key());
+          completions.complete(me, task.taskId(), new Answers(said, List.of()), key());
           return null;
         });
   }
@@ -515,7 +519,7 @@ class PolicyReviewTests {
                 cases.as(
                     "headteacher@avenue",
                     me -> {
-                      files.move(me, reference, "recreation", "It is theirs", key());
+                      caseMoves.move(me, reference, "recreation", "It is theirs", key());
                       return null;
                     }))
         .isInstanceOf(Refused.class);

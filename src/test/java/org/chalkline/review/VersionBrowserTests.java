@@ -152,9 +152,7 @@ class VersionBrowserTests {
     Page page = context.newPage();
     Chromium.complaints(page, complaints);
     page.navigate(address("/sign-in"));
-    page.locator("#username").fill(userName);
-    page.locator("#password").fill(password);
-    page.locator("main button[type=submit]").click();
+    Chromium.signIn(page, userName, password);
     return page;
   }
 

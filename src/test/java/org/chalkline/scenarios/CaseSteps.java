@@ -18,6 +18,14 @@ import org.chalkline.abuse.AbuseRoutes.Route;
 import org.chalkline.audit.Audit;
 import org.chalkline.audit.Recorded;
 import org.chalkline.casework.CaseFiles;
+import org.chalkline.casework.CaseJoins;
+import org.chalkline.casework.CaseLinks;
+import org.chalkline.casework.CaseMoves;
+import org.chalkline.casework.CaseNotes;
+import org.chalkline.casework.CaseRows;
+import org.chalkline.casework.CaseTimelines;
+import org.chalkline.casework.TaskHolders;
+import org.chalkline.casework.Tasks;
 import org.chalkline.casework.Worklist;
 import org.chalkline.identity.Me;
 import org.chalkline.post.Outbox;
@@ -32,9 +40,17 @@ public class CaseSteps {
 
   private final World world;
   private final CaseFiles cases;
+  private final CaseJoins caseJoins;
+  private final CaseLinks caseLinks;
+  private final CaseMoves caseMoves;
+  private final CaseNotes caseNotes;
+  private final CaseRows caseRows;
+  private final CaseTimelines timelines;
   private final AbuseCases abuse;
   private final AbuseRoutes routes;
   private final Worklist worklist;
+  private final TaskHolders taskHolders;
+  private final Tasks tasks;
   private final Audit audit;
   private final Outbox outbox;
   private final JdbcClient jdbc;
@@ -42,17 +58,33 @@ public class CaseSteps {
   public CaseSteps(
       World world,
       CaseFiles cases,
+      CaseJoins caseJoins,
+      CaseLinks caseLinks,
+      CaseMoves caseMoves,
+      CaseNotes caseNotes,
+      CaseRows caseRows,
+      CaseTimelines timelines,
       AbuseCases abuse,
       AbuseRoutes routes,
       Worklist worklist,
+      TaskHolders taskHolders,
+      Tasks tasks,
       Audit audit,
       Outbox outbox,
       JdbcClient jdbc) {
     this.world = world;
     this.cases = cases;
+    this.caseJoins = caseJoins;
+    this.caseLinks = caseLinks;
+    this.caseMoves = caseMoves;
+    this.caseNotes = caseNotes;
+    this.caseRows = caseRows;
+    this.timelines = timelines;
     this.abuse = abuse;
     this.routes = routes;
     this.worklist = worklist;
+    this.taskHolders = taskHolders;
+    this.tasks = tasks;
     this.audit = audit;
     this.outbox = outbox;
     this.jdbc = jdbc;
@@ -67,7 +99,7 @@ public class CaseSteps {
 
   @When("{person} adds the note {string}")
   public void addsNote(Who who, String words) {
-    does(who, me -> cases.note(me, world.reference(), world.filled(words), World.key()));
+    does(who, me -> caseNotes.note(me, world.reference(), world.filled(words), World.key()));
   }
 
   @When("{person} records a contact with {string}, reference {string}, saying {string}")
@@ -75,7 +107,7 @@ public class CaseSteps {
     does(
         who,
         me ->
-            cases.contact(
+            caseNotes.contact(
                 me, world.reference(), body, reference, world.filled(words), World.key()));
   }
 
@@ -85,30 +117,32 @@ public class CaseSteps {
         who,
         me -> {
           String id =
-              cases.notes(me, world.reference()).stream()
+              caseNotes.notes(me, world.reference()).stream()
                   .filter(note -> note.words().equals(before))
                   .findFirst()
                   .orElseThrow()
                   .id();
-          cases.correct(me, world.reference(), id, after, reason, World.key());
+          caseNotes.correct(me, world.reference(), id, after, reason, World.key());
         });
   }
 
   @When("{person} links the case to {string} because {string}")
   public void links(Who who, String other, String why) {
-    does(who, me -> cases.link(me, world.reference(), world.referenceOf(other), why, World.key()));
+    does(
+        who,
+        me -> caseLinks.link(me, world.reference(), world.referenceOf(other), why, World.key()));
   }
 
   @When("{person} joins the case to {string} because {string}")
   public void joins(Who who, String other, String reason) {
     does(
         who,
-        me -> cases.join(me, world.reference(), world.referenceOf(other), reason, World.key()));
+        me -> caseJoins.join(me, world.reference(), world.referenceOf(other), reason, World.key()));
   }
 
   @When("{person} moves the case to {school} because {string}")
   public void moves(Who who, String school, String reason) {
-    does(who, me -> cases.move(me, world.reference(), school, reason, World.key()));
+    does(who, me -> caseMoves.move(me, world.reference(), school, reason, World.key()));
   }
 
   @When("{person} tries to move the case to {school} because {string}")
@@ -284,11 +318,11 @@ public class CaseSteps {
     assertThat(page.total()).isEqualTo(page.rows().size());
     assertThat(worklist.total(me)).isEqualTo(page.rows().size());
     assertThat(listed(me)).isFalse();
-    assertThat(cases.list(me, world.reference(), "", null, 200)).isEmpty();
-    assertThat(cases.list(me, world.caseFile().title(), "", null, 200))
+    assertThat(caseRows.list(me, world.reference(), "", null, 200)).isEmpty();
+    assertThat(caseRows.list(me, world.caseFile().title(), "", null, 200))
         .noneMatch(row -> row.reference().equals(world.reference()));
-    for (CaseFiles.CaseRow other : cases.list(me, "", "", null, 200)) {
-      assertThat(cases.linked(me, other.reference()))
+    for (CaseRows.CaseRow other : caseRows.list(me, "", "", null, 200)) {
+      assertThat(caseLinks.linked(me, other.reference()))
           .noneMatch(row -> row.reference().equals(world.reference()));
     }
   }
@@ -299,18 +333,18 @@ public class CaseSteps {
     List<ThrowingCallable> doors = new ArrayList<>();
     for (String asked : List.of(reference, absent)) {
       doors.add(() -> cases.read(me, asked));
-      doors.add(() -> cases.timeline(me, asked));
-      doors.add(() -> cases.notes(me, asked));
-      doors.add(() -> cases.note(me, asked, "A note", World.key()));
-      doors.add(() -> cases.linked(me, asked));
+      doors.add(() -> timelines.timeline(me, asked));
+      doors.add(() -> caseNotes.notes(me, asked));
+      doors.add(() -> caseNotes.note(me, asked, "A note", World.key()));
+      doors.add(() -> caseLinks.linked(me, asked));
       doors.add(() -> cases.stepAside(me, asked));
-      doors.add(() -> worklist.ofCase(me, asked));
+      doors.add(() -> tasks.ofCase(me, asked));
     }
     tasks()
         .forEach(
             task -> {
-              doors.add(() -> worklist.find(me, task));
-              doors.add(() -> worklist.claim(me, task));
+              doors.add(() -> tasks.find(me, task));
+              doors.add(() -> taskHolders.claim(me, task));
             });
     doors.forEach(door -> assertThatThrownBy(door).isInstanceOf(NoSuchThing.class));
   }
@@ -329,7 +363,7 @@ public class CaseSteps {
   }
 
   private boolean listed(Me me) {
-    return cases.list(me, "", "", null, 200).stream()
+    return caseRows.list(me, "", "", null, 200).stream()
         .anyMatch(row -> row.reference().equals(world.reference()));
   }
 

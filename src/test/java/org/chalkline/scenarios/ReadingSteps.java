@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.chalkline.casework.Worklist;
+import org.chalkline.casework.Completions;
 import org.chalkline.training.Acknowledgements;
 import org.chalkline.training.Courses;
 import org.chalkline.training.MyReadings;
@@ -32,7 +32,7 @@ public class ReadingSteps {
   private final Training training;
   private final TrainingRequests requests;
   private final Courses courses;
-  private final Worklist worklist;
+  private final Completions completions;
 
   public ReadingSteps(
       World world,
@@ -42,7 +42,7 @@ public class ReadingSteps {
       Training training,
       TrainingRequests requests,
       Courses courses,
-      Worklist worklist) {
+      Completions completions) {
     this.world = world;
     this.acknowledgements = acknowledgements;
     this.rolls = rolls;
@@ -50,7 +50,7 @@ public class ReadingSteps {
     this.requests = requests;
     this.readings = readings;
     this.training = training;
-    this.worklist = worklist;
+    this.completions = completions;
   }
 
   @When("{person} asks everybody to read the policy")
@@ -76,7 +76,7 @@ public class ReadingSteps {
     world.as(
         who,
         me -> {
-          worklist.complete(me, task, new Answers(answers, List.of()), World.key());
+          completions.complete(me, task, new Answers(answers, List.of()), World.key());
           return true;
         });
   }
@@ -161,7 +161,7 @@ public class ReadingSteps {
         who,
         me -> {
           Map<String, Object> answers = Map.of("doneOn", LocalDate.parse(day));
-          worklist.complete(me, task, new Answers(answers, List.of()), World.key());
+          completions.complete(me, task, new Answers(answers, List.of()), World.key());
           return true;
         });
   }

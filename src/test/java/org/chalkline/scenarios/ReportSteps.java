@@ -17,9 +17,9 @@ import java.util.Optional;
 import java.util.Set;
 import javax.imageio.ImageIO;
 import org.chalkline.accounts.SchoolAccounts;
-import org.chalkline.casework.CaseFiles;
 import org.chalkline.casework.ReportMade.Suspect;
 import org.chalkline.casework.ReportMade.Target;
+import org.chalkline.casework.WrittenWords;
 import org.chalkline.identity.Schools;
 import org.chalkline.intake.MakeReport;
 import org.chalkline.intake.Reports;
@@ -34,7 +34,7 @@ public class ReportSteps {
 
   private final World world;
   private final Reports reports;
-  private final CaseFiles cases;
+  private final WrittenWords writtenWords;
   private final SchoolAccounts accounts;
   private final Policies policies;
   private final Schools schools;
@@ -42,13 +42,13 @@ public class ReportSteps {
   public ReportSteps(
       World world,
       Reports reports,
-      CaseFiles cases,
+      WrittenWords writtenWords,
       SchoolAccounts accounts,
       Policies policies,
       Schools schools) {
     this.world = world;
     this.reports = reports;
-    this.cases = cases;
+    this.writtenWords = writtenWords;
     this.accounts = accounts;
     this.policies = policies;
     this.schools = schools;
@@ -96,20 +96,20 @@ public class ReportSteps {
   @Then("{person} reads in answer to the report {string}")
   public void readsInAnswer(Who reporter, String words) {
     assertThat(reports.mine(world.me(reporter), world.reference()).words())
-        .extracting(CaseFiles.Word::words)
+        .extracting(WrittenWords.Word::words)
         .contains(world.filled(words));
   }
 
   @Then("{person} has been written to, saying {string}")
   public void hasBeenWrittenTo(Who person, String words) {
-    assertThat(cases.wordsTo(world.person(person).id()))
-        .extracting(CaseFiles.Word::words)
+    assertThat(writtenWords.wordsTo(world.person(person).id()))
+        .extracting(WrittenWords.Word::words)
         .contains(world.filled(words));
   }
 
   @Then("{person} has not been written to")
   public void hasNotBeenWrittenTo(Who person) {
-    assertThat(cases.wordsTo(world.person(person).id())).isEmpty();
+    assertThat(writtenWords.wordsTo(world.person(person).id())).isEmpty();
   }
 
   @Then("{person} cannot look at the report of {person}")

@@ -12,6 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.chalkline.casework.CaseFiles;
+import org.chalkline.casework.Completions;
+import org.chalkline.casework.TaskHolders;
+import org.chalkline.casework.TaskTimes;
+import org.chalkline.casework.Tasks;
 import org.chalkline.casework.Worklist;
 import org.chalkline.casework.Worklist.WorkRow;
 import org.chalkline.identity.Me;
@@ -28,12 +32,29 @@ public class TaskSteps {
 
   private final World world;
   private final Worklist worklist;
+  private final Completions completions;
+  private final TaskHolders taskHolders;
+  private final TaskTimes taskTimes;
+  private final Tasks tasks;
   private final Forms forms;
   private final JdbcClient jdbc;
 
-  public TaskSteps(World world, Worklist worklist, Forms forms, JdbcClient jdbc, CaseFiles cases) {
+  public TaskSteps(
+      World world,
+      Worklist worklist,
+      Completions completions,
+      TaskHolders taskHolders,
+      TaskTimes taskTimes,
+      Tasks tasks,
+      Forms forms,
+      JdbcClient jdbc,
+      CaseFiles cases) {
     this.world = world;
     this.worklist = worklist;
+    this.completions = completions;
+    this.taskHolders = taskHolders;
+    this.taskTimes = taskTimes;
+    this.tasks = tasks;
     this.forms = forms;
     this.jdbc = jdbc;
   }
@@ -90,7 +111,7 @@ public class TaskSteps {
 
   @When("{person} takes {string}")
   public void takes(Who who, String task) {
-    world.as(who, me -> done(() -> worklist.claim(me, id(me, task))));
+    world.as(who, me -> done(() -> taskHolders.claim(me, id(me, task))));
   }
 
   @When("{person} tries to take {string}")
@@ -100,13 +121,14 @@ public class TaskSteps {
 
   @When("{person} gives {string} back")
   public void givesBack(Who who, String task) {
-    world.as(who, me -> done(() -> worklist.release(me, id(me, task))));
+    world.as(who, me -> done(() -> taskHolders.release(me, id(me, task))));
   }
 
   @When("{person} hands {string} over to {person} because {string}")
   public void handsOver(Who who, String task, Who to, String reason) {
     world.as(
-        who, me -> done(() -> worklist.handOver(me, id(me, task), world.person(to).id(), reason)));
+        who,
+        me -> done(() -> taskHolders.handOver(me, id(me, task), world.person(to).id(), reason)));
   }
 
   @When("{person} tries to hand {string} over to {person} because {string}")
@@ -116,7 +138,7 @@ public class TaskSteps {
 
   @When("{person} asks for more time for {string}, until {moment}, because {string}")
   public void asksForMoreTime(Who who, String task, Instant until, String reason) {
-    world.as(who, me -> done(() -> worklist.moreTime(me, id(me, task), until, reason)));
+    world.as(who, me -> done(() -> taskTimes.moreTime(me, id(me, task), until, reason)));
   }
 
   // ---- what must be so
@@ -265,16 +287,16 @@ public class TaskSteps {
 
   private boolean complete(Me me, String task, Map<String, String> cells, boolean anyhow) {
     String id = id(me, task);
-    Worklist.Work work = worklist.find(me, id);
+    Tasks.Work work = tasks.find(me, id);
     FormFilling filling =
         new FormFilling(
                 forms,
-                worklist.form(work.step()),
-                worklist.options(work.file(), work.step().step()),
-                worklist.given(work.file(), work.step().step()))
+                tasks.form(work.step()),
+                tasks.options(work.file(), work.step().step()),
+                tasks.given(work.file(), work.step().step()))
             .with(cells);
     Answers answers = (anyhow ? filling.anyhow() : filling).answers();
-    worklist.complete(me, id, answers, World.key());
+    completions.complete(me, id, answers, World.key());
     return true;
   }
 
@@ -286,15 +308,15 @@ public class TaskSteps {
                   .flatMap(
                       person ->
                           row(world.me(person), task).stream()
-                              .map(row -> worklist.find(world.me(person), row.taskId())))
+                              .map(row -> tasks.find(world.me(person), row.taskId())))
                   .findFirst()
                   .orElseThrow(() -> new AssertionError("Nobody has " + task));
           List<String> values = new ArrayList<>();
-          worklist.form(work.step()).fields().stream()
+          tasks.form(work.step()).fields().stream()
               .filter(field -> field.optionsFrom() != null)
               .flatMap(
                   field ->
-                      worklist
+                      tasks
                           .options(work.file(), work.step().step())
                           .getOrDefault(field.optionsFrom(), List.of())
                           .stream())

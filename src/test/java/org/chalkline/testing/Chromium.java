@@ -104,6 +104,7 @@ public final class Chromium implements BeforeAllCallback, AfterEachCallback {
 
   /** Keeps a picture of the page, and checks that it fits its screen. */
   public static void fits(Page page, String name) {
+    isThere(page);
     picture(page, name);
     assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
         .as(name + " fits")
@@ -120,6 +121,7 @@ public final class Chromium implements BeforeAllCallback, AfterEachCallback {
 
   /** Checks that the page breaks no rule of accessibility. */
   public static void breaksNoRule(Page page, String name) {
+    isThere(page);
     AxeRunOptions violations = new AxeRunOptions();
     violations.setResultTypes(List.of("violations"));
     // No page holds another's frame, for which alone the other mode opens a second page.
@@ -128,6 +130,25 @@ public final class Chromium implements BeforeAllCallback, AfterEachCallback {
         .as(name)
         .extracting(Rule::getId, rule -> rule.getNodes().get(0).getHtml())
         .isEmpty();
+  }
+
+  /**
+   * Signs in on the page on which the browser stands, and waits until it stands on the next.
+   *
+   * @param password a right one: with a wrong one the next page never comes
+   */
+  public static void signIn(Page page, String userName, String password) {
+    page.fill("#username", userName);
+    page.fill("#password", password);
+    page.click("main button[type=submit]");
+    page.waitForURL(address -> !address.endsWith("/sign-in"));
+    isThere(page);
+  }
+
+  /** Waits for the page: a click may answer while the next page is still on its way. */
+  private static void isThere(Page page) {
+    page.waitForLoadState();
+    page.locator("h1").first().waitFor();
   }
 
   private static void picture(Page page, String name) {

@@ -12,8 +12,11 @@ import java.util.stream.Stream;
 import org.chalkline.abuse.Cases;
 import org.chalkline.audit.Audit;
 import org.chalkline.audit.Recorded;
-import org.chalkline.casework.CaseFiles;
+import org.chalkline.casework.CaseRows;
+import org.chalkline.casework.Completions;
 import org.chalkline.casework.Rebuild;
+import org.chalkline.casework.TaskHolders;
+import org.chalkline.casework.Tasks;
 import org.chalkline.casework.Worklist;
 import org.chalkline.engine.Workflows;
 import org.chalkline.identity.People;
@@ -66,7 +69,10 @@ class PolicyReadingTests {
   @Autowired ReadingRolls rolls;
   @Autowired MyReadings mine;
   @Autowired Worklist worklist;
-  @Autowired CaseFiles files;
+  @Autowired Completions completions;
+  @Autowired TaskHolders taskHolders;
+  @Autowired Tasks tasks;
+  @Autowired CaseRows caseRows;
   @Autowired People people;
   @Autowired Policies policies;
   @Autowired Rebuild rebuild;
@@ -154,7 +160,7 @@ class PolicyReadingTests {
     cases.as(
         userName,
         me -> {
-          worklist.complete(
+          completions.complete(
               me, task, new Answers(answers, List.of()), UUID.randomUUID().toString());
           return true;
         });
@@ -316,7 +322,7 @@ class PolicyReadingTests {
                 cases.as(
                     "staff1@wanborough",
                     me -> {
-                      worklist.complete(me, task, nothing, UUID.randomUUID().toString());
+                      completions.complete(me, task, nothing, UUID.randomUUID().toString());
                       return true;
                     }))
         .isInstanceOf(InvalidInput.class);
@@ -327,18 +333,18 @@ class PolicyReadingTests {
   void oneAlone() {
     published(SCHOOL);
     String task = first("staff1@wanborough").task();
-    assertThat(cases.<List<Person>>as("staff1@wanborough", me -> worklist.handOverTo(me, task)))
+    assertThat(cases.<List<Person>>as("staff1@wanborough", me -> taskHolders.handOverTo(me, task)))
         .isEmpty();
     assertThatThrownBy(
             () ->
                 cases.as(
                     "staff1@wanborough",
                     me -> {
-                      worklist.handOver(me, task, cases.me(HEAD).id(), "No time");
+                      taskHolders.handOver(me, task, cases.me(HEAD).id(), "No time");
                       return true;
                     }))
         .isInstanceOf(Refused.class);
-    assertThatThrownBy(() -> cases.as(HEAD, me -> worklist.find(me, task)))
+    assertThatThrownBy(() -> cases.as(HEAD, me -> tasks.find(me, task)))
         .isInstanceOf(NoSuchThing.class);
 
     // half the time goes by, in school time
@@ -358,7 +364,7 @@ class PolicyReadingTests {
         .as("the head's own reading is late too, and the head is not told of that")
         .contains("Chalkline: somebody is late with a task that only they can do");
     assertThat(mails("deputy@wanborough")).doesNotContain("Chalkline: a task has passed to you");
-    assertThatThrownBy(() -> cases.as(HEAD, me -> worklist.find(me, task)))
+    assertThatThrownBy(() -> cases.as(HEAD, me -> tasks.find(me, task)))
         .isInstanceOf(NoSuchThing.class);
     reads("staff1@wanborough", "");
     assertThat(roll(HEAD, SCHOOL).late()).isEqualTo(roll(HEAD, SCHOOL).unread());
@@ -512,8 +518,8 @@ class PolicyReadingTests {
   void notAmongTheCases() {
     published(SCHOOL);
     assertThat(
-            cases.<List<CaseFiles.CaseRow>>as(
-                "staff1@wanborough", me -> files.list(me, "", "", null, 50)))
+            cases.<List<CaseRows.CaseRow>>as(
+                "staff1@wanborough", me -> caseRows.list(me, "", "", null, 50)))
         .isEmpty();
   }
 

@@ -155,10 +155,7 @@ class TrainingBrowserTests {
     BrowserContext context = chromium.window(width, script);
     Page page = context.newPage();
     page.navigate(root() + "/sign-in");
-    page.fill("#username", who);
-    page.fill("#password", PASSWORD);
-    page.click("main button[type=submit]");
-    page.waitForLoadState();
+    Chromium.signIn(page, who, PASSWORD);
     assertThat(page.url()).endsWith("/tasks");
     return page;
   }

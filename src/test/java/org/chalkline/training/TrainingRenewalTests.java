@@ -13,7 +13,9 @@ import java.util.stream.Collectors;
 import org.chalkline.abuse.Cases;
 import org.chalkline.audit.Audit;
 import org.chalkline.audit.Recorded;
+import org.chalkline.casework.Completions;
 import org.chalkline.casework.Rebuild;
+import org.chalkline.casework.Tasks;
 import org.chalkline.casework.Worklist;
 import org.chalkline.engine.Workflows;
 import org.chalkline.identity.Person;
@@ -62,6 +64,8 @@ class TrainingRenewalTests {
   @Autowired TrainingRequests requests;
   @Autowired TrainingLists lists;
   @Autowired Courses courses;
+  @Autowired Completions completions;
+  @Autowired Tasks tasks;
   @Autowired Worklist worklist;
   @Autowired Editions editions;
   @Autowired Rebuild rebuild;
@@ -149,7 +153,7 @@ class TrainingRenewalTests {
     cases.as(
         userName,
         me -> {
-          worklist.complete(me, task, new Answers(Map.of("doneOn", day), List.of()), key());
+          completions.complete(me, task, new Answers(Map.of("doneOn", day), List.of()), key());
           return true;
         });
   }
@@ -227,7 +231,7 @@ class TrainingRenewalTests {
     assertThat(mails(STAFF)).containsExactly("Chalkline: a training waits for you");
     assertThat(tasks("staff2@wanborough")).isEmpty();
     String task = task(STAFF);
-    assertThatThrownBy(() -> cases.as(HEAD, me -> worklist.find(me, task)))
+    assertThatThrownBy(() -> cases.as(HEAD, me -> tasks.find(me, task)))
         .as("it is theirs alone")
         .isInstanceOf(NoSuchThing.class);
     assertThat(rebuild.differences()).isEmpty();

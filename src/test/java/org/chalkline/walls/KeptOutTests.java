@@ -12,7 +12,7 @@ import org.chalkline.abuse.AbuseHandling;
 import org.chalkline.abuse.Cases;
 import org.chalkline.audit.Actor;
 import org.chalkline.casework.Access;
-import org.chalkline.casework.CaseFiles;
+import org.chalkline.casework.CaseJoins;
 import org.chalkline.casework.CaseParties;
 import org.chalkline.casework.CaseReference;
 import org.chalkline.casework.Walls;
@@ -43,7 +43,7 @@ class KeptOutTests {
   @Autowired private TransactionTemplate transaction;
   @Autowired TestClock clock;
   @Autowired BeanFactory beans;
-  @Autowired CaseFiles files;
+  @Autowired CaseJoins caseJoins;
   @Autowired CaseFileRepository repository;
   @Autowired CaseParties parties;
   @Autowired AbuseCases abuse;
@@ -200,7 +200,7 @@ class KeptOutTests {
     cases.as(
         HEAD,
         me -> {
-          files.join(me, first.reference(), second.reference(), "The same", key());
+          caseJoins.join(me, first.reference(), second.reference(), "The same", key());
           return "";
         });
     keepOut(second, reporter);

@@ -3,6 +3,7 @@ package org.chalkline.walls;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -12,9 +13,10 @@ import org.chalkline.abuse.Cases;
 import org.chalkline.audit.Actor;
 import org.chalkline.audit.Audit;
 import org.chalkline.audit.Recorded;
-import org.chalkline.casework.CaseFiles;
+import org.chalkline.casework.CaseNotes;
+import org.chalkline.casework.TaskHolders;
+import org.chalkline.casework.Tasks;
 import org.chalkline.casework.Walls;
-import org.chalkline.casework.Worklist;
 import org.chalkline.casework.domain.CaseFileRepository;
 import org.chalkline.identity.Me;
 import org.chalkline.testing.ChalklineTest;
@@ -29,19 +31,26 @@ import org.springframework.beans.factory.annotation.Autowired;
 @ChalklineTest
 class WallRaceTests {
 
-  private static final int ROUNDS = 200;
+  private static final int ROUNDS =
+      "full".equals(System.getProperty("chalkline.proofs")) ? 10_000 : 200;
+
+  /** By so much one of the two may be ahead of the other: about as long as a change takes. */
+  private static final int MOST_AHEAD_MICROS = 4_000;
+
   private static final String HEAD = "headteacher@highters-heath";
 
   @Autowired BeanFactory beans;
-  @Autowired CaseFiles files;
-  @Autowired Worklist worklist;
+  @Autowired CaseNotes caseNotes;
+  @Autowired TaskHolders taskHolders;
+  @Autowired Tasks tasks;
   @Autowired Walls walls;
   @Autowired CaseFileRepository repository;
   @Autowired Audit audit;
 
   @Test
   @DisplayName(
-      "A wall and a change at the same moment, 200 times: no change is on record after the wall")
+      "A wall and a change at about the same moment, in random interleavings: no change is on"
+          + " record after the wall")
   void races() throws Exception {
     Cases cases = new Cases(beans);
     cases.timeIs(TestClock.FRIDAY_AFTERNOON.toString());
@@ -51,18 +60,22 @@ class WallRaceTests {
             .by("parent", "A father")
             .reportedBy("staff1@highters-heath");
     Me head = cases.me(HEAD);
-    String task = cases.as(HEAD, me -> worklist.ofCase(me, it.reference()).get(0).taskId());
+    String task = cases.as(HEAD, me -> tasks.ofCase(me, it.reference()).get(0).taskId());
+    long seed = Long.getLong("chalkline.seed", System.nanoTime());
+    System.out.println("WallRaceTests: " + ROUNDS + " rounds, -Dchalkline.seed=" + seed);
+    Random random = new Random(seed);
     ExecutorService threads = Executors.newFixedThreadPool(2);
     try {
       int done = 0;
       for (int round = 0; round < ROUNDS; round++) {
-        boolean note = round % 2 == 0;
+        int kind = random.nextInt(KINDS);
+        int ahead = random.nextInt(2 * MOST_AHEAD_MICROS) - MOST_AHEAD_MICROS;
         CyclicBarrier start = new CyclicBarrier(2);
         Future<Boolean> changed =
             threads.submit(
-                () -> met(start, () -> cases.as(HEAD, me -> change(me, it, task, note))));
+                () -> met(start, -ahead, () -> cases.as(HEAD, me -> change(me, it, task, kind))));
         Future<Boolean> raised =
-            threads.submit(() -> met(start, () -> cases.everywhere(() -> raise(it, head))));
+            threads.submit(() -> met(start, ahead, () -> cases.everywhere(() -> raise(it, head))));
         assertThat(raised.get()).isTrue();
         done += changed.get() ? 1 : 0;
         cases.everywhere(() -> lift(it, head));
@@ -74,18 +87,27 @@ class WallRaceTests {
     assertThat(changesBehindAWall(cases, it, head)).isEmpty();
   }
 
-  private static <T> T met(CyclicBarrier start, java.util.function.Supplier<T> work)
+  /** Begins with the other, or so many microseconds after it. */
+  private static <T> T met(CyclicBarrier start, int micros, java.util.function.Supplier<T> work)
       throws Exception {
     start.await();
+    long from = System.nanoTime() + 1_000L * micros;
+    while (System.nanoTime() < from) {
+      Thread.onSpinWait();
+    }
     return work.get();
   }
 
-  private boolean change(Me me, Cases.Case it, String task, boolean note) {
+  private static final int KINDS = 4;
+
+  private boolean change(Me me, Cases.Case it, String task, int kind) {
+    String key = UUID.randomUUID().toString();
     try {
-      if (note) {
-        files.note(me, it.reference(), "A note", UUID.randomUUID().toString());
-      } else {
-        worklist.claim(me, task);
+      switch (kind) {
+        case 0 -> caseNotes.note(me, it.reference(), "A note", key);
+        case 1 -> caseNotes.contact(me, it.reference(), "The police", "", "They call back", key);
+        case 2 -> taskHolders.claim(me, task);
+        default -> taskHolders.release(me, task);
       }
       return true;
     } catch (NoSuchThing outside) {

@@ -7,9 +7,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import org.chalkline.casework.CaseFiles;
+import org.chalkline.casework.CaseJoins;
+import org.chalkline.casework.CaseLinks;
+import org.chalkline.casework.CaseMoves;
+import org.chalkline.casework.CaseNotes;
+import org.chalkline.casework.CaseRows;
+import org.chalkline.casework.CaseTimelines;
 import org.chalkline.casework.EditionMoves;
+import org.chalkline.casework.Tasks;
 import org.chalkline.casework.Trail;
-import org.chalkline.casework.Worklist;
 import org.chalkline.desk.api.CaseViews.CaseLine;
 import org.chalkline.desk.api.CaseViews.CasePage;
 import org.chalkline.desk.api.CaseViews.CaseView;
@@ -51,8 +57,14 @@ class CasesApi {
       java.util.Set.of("wall.raised", "wall.lifted", "case.stepped-aside");
 
   private final CaseFiles files;
+  private final CaseJoins caseJoins;
+  private final CaseLinks caseLinks;
+  private final CaseMoves caseMoves;
+  private final CaseNotes caseNotes;
+  private final CaseRows caseRows;
+  private final CaseTimelines timelines;
   private final EditionMoves editions;
-  private final Worklist worklist;
+  private final Tasks tasks;
   private final Trail trail;
   private final EvidenceLocker locker;
   private final Schools schools;
@@ -62,8 +74,14 @@ class CasesApi {
 
   CasesApi(
       CaseFiles files,
+      CaseJoins caseJoins,
+      CaseLinks caseLinks,
+      CaseMoves caseMoves,
+      CaseNotes caseNotes,
+      CaseRows caseRows,
+      CaseTimelines timelines,
       EditionMoves editions,
-      Worklist worklist,
+      Tasks tasks,
       Trail trail,
       EvidenceLocker locker,
       Schools schools,
@@ -71,8 +89,14 @@ class CasesApi {
       People people,
       OnceOnly once) {
     this.files = files;
+    this.caseJoins = caseJoins;
+    this.caseLinks = caseLinks;
+    this.caseMoves = caseMoves;
+    this.caseNotes = caseNotes;
+    this.caseRows = caseRows;
+    this.timelines = timelines;
     this.editions = editions;
-    this.worklist = worklist;
+    this.tasks = tasks;
     this.trail = trail;
     this.locker = locker;
     this.schools = schools;
@@ -94,7 +118,7 @@ class CasesApi {
     int most = Asked.most(limit);
     Key after = Key.read(next);
     List<CaseLine> found =
-        files
+        caseRows
             .list(
                 me,
                 Asked.text(Asked.filter("q", q)),
@@ -157,13 +181,13 @@ class CasesApi {
         file.closedAt(),
         file.outcome(),
         file.lesson(),
-        worklist.kind(file).facts(file),
-        worklist.ofCase(me, reference).stream()
+        tasks.kind(file).facts(file),
+        tasks.ofCase(me, reference).stream()
             .map(it -> StepLine.of(it, ours(policy, it.clauses()), names))
             .toList(),
-        files.notes(me, reference).stream().map(it -> NoteView.of(it, names)).toList(),
+        caseNotes.notes(me, reference).stream().map(it -> NoteView.of(it, names)).toList(),
         locker.of(file.getId()).stream().map(it -> EvidenceLine.of(it, names)).toList(),
-        files.linked(me, reference).stream().map(CaseLine::of).toList());
+        caseLinks.linked(me, reference).stream().map(CaseLine::of).toList());
   }
 
   private List<String> ours(String policy, List<String> ids) {
@@ -177,7 +201,7 @@ class CasesApi {
   Timeline timeline(Me me, @PathVariable String reference) {
     Who.Names names = new Who.Names(people);
     return new Timeline(
-        files.timeline(me, reference).stream()
+        timelines.timeline(me, reference).stream()
             // Who is outside is for whoever confirms who is meant; the page shows it to them.
             .filter(it -> !OUTSIDE.contains(it.what()))
             .map(
@@ -212,7 +236,7 @@ class CasesApi {
         reference,
         key,
         Done.class,
-        () -> new Done(files.note(me, reference, Asked.text(body.words()), fresh()), "added"));
+        () -> new Done(caseNotes.note(me, reference, Asked.text(body.words()), fresh()), "added"));
   }
 
   @PostMapping("/{reference}/notes/{note}/corrections")
@@ -231,7 +255,7 @@ class CasesApi {
         Done.class,
         () ->
             new Done(
-                files.correct(
+                caseNotes.correct(
                     me,
                     reference,
                     note,
@@ -256,7 +280,7 @@ class CasesApi {
         Done.class,
         () ->
             new Done(
-                files.contact(
+                caseNotes.contact(
                     me,
                     reference,
                     Asked.text(body.body()),
@@ -279,7 +303,8 @@ class CasesApi {
         reference,
         key,
         "linked",
-        once -> files.link(me, reference, Asked.text(body.other()), Asked.text(body.why()), once));
+        once ->
+            caseLinks.link(me, reference, Asked.text(body.other()), Asked.text(body.why()), once));
   }
 
   @PostMapping("/{reference}/step-aside")
@@ -303,7 +328,8 @@ class CasesApi {
         key,
         "joined",
         once ->
-            files.join(me, reference, Asked.text(body.other()), Asked.text(body.reason()), once));
+            caseJoins.join(
+                me, reference, Asked.text(body.other()), Asked.text(body.reason()), once));
   }
 
   @PostMapping("/{reference}/move")
@@ -319,7 +345,8 @@ class CasesApi {
         key,
         "moved",
         once ->
-            files.move(me, reference, Asked.text(body.school()), Asked.text(body.reason()), once));
+            caseMoves.move(
+                me, reference, Asked.text(body.school()), Asked.text(body.reason()), once));
   }
 
   @PostMapping("/{reference}/edition")

@@ -8,9 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.chalkline.casework.Assignment;
+import org.chalkline.casework.Completions;
 import org.chalkline.casework.Severity;
+import org.chalkline.casework.TaskHolders;
+import org.chalkline.casework.TaskTimes;
+import org.chalkline.casework.Tasks;
+import org.chalkline.casework.Tasks.Work;
 import org.chalkline.casework.Worklist;
-import org.chalkline.casework.Worklist.Work;
 import org.chalkline.desk.api.TaskViews.ClauseView;
 import org.chalkline.desk.api.TaskViews.DeadlineView;
 import org.chalkline.desk.api.TaskViews.PeopleView;
@@ -46,6 +50,10 @@ class TasksApi {
       Arrays.stream(Severity.values()).map(Severity::code).toList();
 
   private final Worklist worklist;
+  private final Completions completions;
+  private final TaskHolders taskHolders;
+  private final TaskTimes taskTimes;
+  private final Tasks tasks;
   private final Forms forms;
   private final Clauses clauses;
   private final Schools schools;
@@ -55,6 +63,10 @@ class TasksApi {
 
   TasksApi(
       Worklist worklist,
+      Completions completions,
+      TaskHolders taskHolders,
+      TaskTimes taskTimes,
+      Tasks tasks,
       Forms forms,
       Clauses clauses,
       Schools schools,
@@ -62,6 +74,10 @@ class TasksApi {
       CountingViews countings,
       OnceOnly once) {
     this.worklist = worklist;
+    this.completions = completions;
+    this.taskHolders = taskHolders;
+    this.taskTimes = taskTimes;
+    this.tasks = tasks;
     this.forms = forms;
     this.clauses = clauses;
     this.schools = schools;
@@ -126,7 +142,7 @@ class TasksApi {
   @GetMapping("/{id}")
   @Operation(summary = "A task with its form, its deadline and the clauses that demand it")
   TaskView read(Me me, @PathVariable String id) {
-    Work work = worklist.find(me, id);
+    Work work = tasks.find(me, id);
     Assignment step = work.step();
     var file = work.file();
     Who.Names names = new Who.Names(people);
@@ -153,8 +169,8 @@ class TasksApi {
             .toList(),
         step.form().isEmpty()
             ? null
-            : forms.describe(worklist.form(step), worklist.options(file, step.step())),
-        step.open() ? worklist.given(file, step.step()) : Map.of(),
+            : forms.describe(tasks.form(step), tasks.options(file, step.step())),
+        step.open() ? tasks.given(file, step.step()) : Map.of(),
         step.closedAt(),
         names.orNull(step.closedBy()),
         step.open() ? null : step.answers());
@@ -163,19 +179,19 @@ class TasksApi {
   @GetMapping("/{id}/people")
   @Operation(summary = "To whom the task may be handed")
   PeopleView people(Me me, @PathVariable String id) {
-    return new PeopleView(worklist.handOverTo(me, id).stream().map(Who::of).toList());
+    return new PeopleView(taskHolders.handOverTo(me, id).stream().map(Who::of).toList());
   }
 
   @PostMapping("/{id}/claim")
   @Operation(summary = "Take the task: others see that it is in hand")
   Done claim(Me me, @PathVariable String id, IdempotencyKey key) {
-    return act(me, id, key, "claimed", () -> worklist.claim(me, id));
+    return act(me, id, key, "claimed", () -> taskHolders.claim(me, id));
   }
 
   @PostMapping("/{id}/release")
   @Operation(summary = "Give the task back")
   Done release(Me me, @PathVariable String id, IdempotencyKey key) {
-    return act(me, id, key, "released", () -> worklist.release(me, id));
+    return act(me, id, key, "released", () -> taskHolders.release(me, id));
   }
 
   @PostMapping("/{id}/hand-over")
@@ -186,7 +202,7 @@ class TasksApi {
         id,
         key,
         "handed-over",
-        () -> worklist.handOver(me, id, Asked.text(body.person()), Asked.text(body.reason())));
+        () -> taskHolders.handOver(me, id, Asked.text(body.person()), Asked.text(body.reason())));
   }
 
   @PostMapping("/{id}/more-time")
@@ -198,11 +214,11 @@ class TasksApi {
         key,
         "more-time",
         () -> {
-          worklist.find(me, id);
+          tasks.find(me, id);
           if (body.due() == null) {
             throw new InvalidInput("due", "Enter until when more time is needed");
           }
-          worklist.moreTime(me, id, body.due(), Asked.text(body.reason()));
+          taskTimes.moreTime(me, id, body.due(), Asked.text(body.reason()));
         });
   }
 
@@ -223,15 +239,15 @@ class TasksApi {
         key,
         "done",
         () ->
-            worklist.complete(
-                me, id, answers(worklist.find(me, id), body == null ? Map.of() : body), fresh()));
+            completions.complete(
+                me, id, answers(tasks.find(me, id), body == null ? Map.of() : body), fresh()));
   }
 
   private Answers answers(Work work, Map<String, @Nullable Object> body) {
     Assignment step = work.step();
     return step.form().isEmpty()
         ? new Answers(Map.of(), List.of())
-        : forms.readJson(worklist.form(step), body, worklist.options(work.file(), step.step()));
+        : forms.readJson(tasks.form(step), body, tasks.options(work.file(), step.step()));
   }
 
   private Done act(Me me, String id, IdempotencyKey key, String state, Runnable effect) {

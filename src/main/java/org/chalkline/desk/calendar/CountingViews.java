@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.chalkline.casework.Assignment;
-import org.chalkline.casework.Worklist;
+import org.chalkline.casework.Tasks;
 import org.chalkline.casework.domain.CaseFile;
 import org.chalkline.desk.policy.Citations;
 import org.chalkline.policy.Policies;
@@ -17,13 +17,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class CountingViews {
 
-  private final Worklist worklist;
+  private final Tasks tasks;
   private final Policies policies;
   private final Citations citations;
   private final When when;
 
-  CountingViews(Worklist worklist, Policies policies, Citations citations, When when) {
-    this.worklist = worklist;
+  CountingViews(Tasks tasks, Policies policies, Citations citations, When when) {
+    this.tasks = tasks;
     this.policies = policies;
     this.citations = citations;
     this.when = when;
@@ -52,9 +52,7 @@ public class CountingViews {
 
   /** The setting that gave the limit, as the edition of the case has it. */
   public Optional<Setting> setting(CaseFile file, Assignment step) {
-    return worklist
-        .limitSetting(step)
-        .map(key -> policies.edition(file.policyEdition()).setting(key));
+    return tasks.limitSetting(step).map(key -> policies.edition(file.policyEdition()).setting(key));
   }
 
   /** The school year in which it is due, by the year of its September. */

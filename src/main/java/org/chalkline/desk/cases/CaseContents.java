@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.chalkline.casework.CaseFiles;
+import org.chalkline.casework.CaseNotes;
 import org.chalkline.casework.CaseParties;
 import org.chalkline.casework.CaseParties.Party;
 import org.chalkline.casework.domain.CaseFile;
@@ -24,15 +24,15 @@ import org.springframework.stereotype.Component;
 @Component
 class CaseContents {
 
-  private final CaseFiles files;
+  private final CaseNotes caseNotes;
   private final CaseParties parties;
   private final EvidenceLocker locker;
   private final CaseWords words;
   private final When when;
 
   CaseContents(
-      CaseFiles files, CaseParties parties, EvidenceLocker locker, CaseWords words, When when) {
-    this.files = files;
+      CaseNotes caseNotes, CaseParties parties, EvidenceLocker locker, CaseWords words, When when) {
+    this.caseNotes = caseNotes;
     this.parties = parties;
     this.locker = locker;
     this.words = words;
@@ -77,14 +77,14 @@ class CaseContents {
   }
 
   List<Note> notes(Me me, CaseFile file) {
-    List<CaseFiles.Note> all = files.notes(me, file.reference());
+    List<CaseNotes.Note> all = caseNotes.notes(me, file.reference());
     return all.stream()
         .filter(note -> note.corrects() == null)
         .map(note -> note(file, note, all))
         .toList();
   }
 
-  private Note note(CaseFile file, CaseFiles.Note note, List<CaseFiles.Note> all) {
+  private Note note(CaseFile file, CaseNotes.Note note, List<CaseNotes.Note> all) {
     List<Note> corrections = new ArrayList<>();
     all.stream()
         .filter(it -> note.id().equals(it.corrects()))
@@ -98,7 +98,7 @@ class CaseContents {
         corrections);
   }
 
-  private String title(CaseFiles.Note note) {
+  private String title(CaseNotes.Note note) {
     if (note.body() == null) {
       return words.say("desk.case.note." + note.kind());
     }

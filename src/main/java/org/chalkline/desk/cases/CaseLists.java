@@ -6,8 +6,8 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
-import org.chalkline.casework.CaseFiles;
-import org.chalkline.casework.CaseFiles.CaseRow;
+import org.chalkline.casework.CaseRows;
+import org.chalkline.casework.CaseRows.CaseRow;
 import org.chalkline.identity.Me;
 import org.chalkline.web.Option;
 import org.chalkline.web.Texts;
@@ -23,12 +23,12 @@ class CaseLists {
   private static final int MOST = 25;
   private static final List<String> STATES = List.of("open", "closed", "joined");
 
-  private final CaseFiles files;
+  private final CaseRows caseRows;
   private final CaseWords words;
   private final When when;
 
-  CaseLists(CaseFiles files, CaseWords words, When when) {
-    this.files = files;
+  CaseLists(CaseRows caseRows, CaseWords words, When when) {
+    this.caseRows = caseRows;
     this.words = words;
     this.when = when;
   }
@@ -38,7 +38,8 @@ class CaseLists {
     String text = q.length() <= 200 && Texts.clean(q) ? q.strip() : "";
     String known = STATES.contains(state) ? state : "";
     Instant from = after.matches("[A-Z0-9-]{1,20}") ? instant(before) : null;
-    List<CaseRow> found = files.list(me, text, known, from, from == null ? "~" : after, MOST + 1);
+    List<CaseRow> found =
+        caseRows.list(me, text, known, from, from == null ? "~" : after, MOST + 1);
     List<CaseRow> rows = found.size() > MOST ? found.subList(0, MOST) : found;
     CaseRow last = found.size() > MOST ? rows.get(MOST - 1) : null;
     return new CaseListView(

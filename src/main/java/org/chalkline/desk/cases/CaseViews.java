@@ -16,9 +16,12 @@ import org.chalkline.audit.Recorded;
 import org.chalkline.casework.Access;
 import org.chalkline.casework.Assignment;
 import org.chalkline.casework.CaseFiles;
+import org.chalkline.casework.CaseLinks;
+import org.chalkline.casework.CaseTimelines;
+import org.chalkline.casework.OpenTasks;
+import org.chalkline.casework.Tasks;
 import org.chalkline.casework.Trail;
 import org.chalkline.casework.Walls;
-import org.chalkline.casework.Worklist;
 import org.chalkline.casework.domain.CaseFile;
 import org.chalkline.desk.calendar.CountingViews;
 import org.chalkline.desk.cases.CaseView.ClauseLine;
@@ -45,7 +48,10 @@ class CaseViews {
       Set.of(AbuseHandling.CONFIRM_WHO_IS_MEANT, AbuseHandling.CONFIRM_WHO_ELSE_IS_MEANT);
 
   private final CaseFiles files;
-  private final Worklist worklist;
+  private final CaseLinks caseLinks;
+  private final CaseTimelines timelines;
+  private final OpenTasks openTasks;
+  private final Tasks tasks;
   private final Access access;
   private final Walls walls;
   private final Trail trail;
@@ -62,7 +68,10 @@ class CaseViews {
 
   CaseViews(
       CaseFiles files,
-      Worklist worklist,
+      CaseLinks caseLinks,
+      CaseTimelines timelines,
+      OpenTasks openTasks,
+      Tasks tasks,
       Access access,
       Walls walls,
       Trail trail,
@@ -77,7 +86,10 @@ class CaseViews {
       CaseWords words,
       When when) {
     this.files = files;
-    this.worklist = worklist;
+    this.caseLinks = caseLinks;
+    this.timelines = timelines;
+    this.openTasks = openTasks;
+    this.tasks = tasks;
     this.access = access;
     this.walls = walls;
     this.trail = trail;
@@ -101,10 +113,10 @@ class CaseViews {
   @Transactional
   public CaseView open(Me me, String reference) {
     CaseFile file = files.read(me, reference);
-    List<Assignment> steps = worklist.ofCase(me, reference);
-    Map<String, List<String>> offers = worklist.offers(me, reference);
+    List<Assignment> steps = tasks.ofCase(me, reference);
+    Map<String, List<String>> offers = tasks.offers(me, reference);
     List<Trail.Moved> moved = trail.of(file.getId());
-    List<Recorded> record = files.timeline(me, reference);
+    List<Recorded> record = timelines.timeline(me, reference);
     boolean confirms = confirms(me, steps);
     return new CaseView(
         CaseLists.LIST + "/" + file.reference(),
@@ -120,7 +132,7 @@ class CaseViews {
         done(steps),
         now(file, steps, offers),
         next(moved, steps),
-        worklist.outside(file.getId()),
+        openTasks.outside(file.getId()),
         routes.of(file.getId()).stream().map(this::route).toList(),
         triage.decisions(file.getId()).stream().map(it -> decision(file, it)).toList(),
         diagrams(file, moved),
@@ -128,7 +140,7 @@ class CaseViews {
         contents.notes(me, file),
         contents.parties(me, file),
         confirms ? keptOut(file) : null,
-        files.linked(me, reference).stream()
+        caseLinks.linked(me, reference).stream()
             .map(
                 row ->
                     new Linked(
@@ -160,19 +172,19 @@ class CaseViews {
         .anyMatch(
             step ->
                 step.open()
-                    ? worklist.find(me, step.taskId()).mayDo()
+                    ? tasks.find(me, step.taskId()).mayDo()
                     : me.id().equals(step.closedBy()) && "done".equals(step.ending()));
   }
 
   private List<SummaryRow> what(CaseFile file) {
     List<SummaryRow> rows = new ArrayList<>();
-    worklist.kind(file).facts(file).forEach(fact -> add(rows, fact.label(), fact.text()));
+    tasks.kind(file).facts(file).forEach(fact -> add(rows, fact.label(), fact.text()));
     add(rows, words.say("desk.case.row.school"), words.school(file.school()));
     add(
         rows,
         words.say("desk.case.row.opened"),
         words.say("desk.case.opened", when.full(file.openedAt()), words.name(file.openedBy())));
-    worklist
+    tasks
         .kind(file)
         .toRead(file)
         .ifPresent(

@@ -2,8 +2,11 @@ package org.chalkline.desk.cases;
 
 import java.util.List;
 import java.util.Map;
-import org.chalkline.abuse.AbuseTriage;
 import org.chalkline.casework.CaseFiles;
+import org.chalkline.casework.CaseJoins;
+import org.chalkline.casework.CaseLinks;
+import org.chalkline.casework.CaseMoves;
+import org.chalkline.casework.CaseRows;
 import org.chalkline.casework.EditionMoves;
 import org.chalkline.casework.domain.CaseFile;
 import org.chalkline.identity.Schools;
@@ -20,12 +23,12 @@ class MovingActions {
   private static final int REASON = 4000;
 
   @Bean
-  CaseAction linkAction(CaseFiles files) {
+  CaseAction linkAction(CaseLinks caseLinks) {
     return CaseAction.named("link")
         .asks((on, ask) -> ask.line("other", true, 40).text("why", REASON))
         .does(
             (on, said) ->
-                files.link(
+                caseLinks.link(
                     on.me(),
                     on.reference(),
                     said.text("other"),
@@ -34,16 +37,16 @@ class MovingActions {
   }
 
   @Bean
-  CaseAction joinAction(CaseFiles files, AbuseTriage triage, CaseWords words, When when) {
+  CaseAction joinAction(CaseJoins caseJoins, CaseRows caseRows, CaseWords words, When when) {
     return CaseAction.named("join")
-        .offeredIf((me, file) -> file.open() && triage.triages(me, file))
+        .offeredIf(caseJoins::mayJoin)
         .forGood()
         .asks(
             (on, ask) ->
                 ask.one(
                         "other",
                         true,
-                        files.openBeside(on.me(), on.reference()).stream()
+                        caseRows.openBeside(on.me(), on.reference()).stream()
                             .map(
                                 row ->
                                     new Option(
@@ -57,7 +60,7 @@ class MovingActions {
                     .text("reason", REASON))
         .does(
             (on, said) ->
-                files.join(
+                caseJoins.join(
                     on.me(),
                     on.reference(),
                     said.text("other"),
@@ -66,7 +69,7 @@ class MovingActions {
   }
 
   @Bean
-  CaseAction moveAction(CaseFiles files, Schools schools) {
+  CaseAction moveAction(CaseMoves caseMoves, Schools schools) {
     return CaseAction.named("move")
         .offeredIf(file -> file.open() && !sisters(schools, file).isEmpty())
         .asks(
@@ -74,7 +77,7 @@ class MovingActions {
                 ask.one("school", true, sisters(schools, on.file())).text("reason", REASON))
         .does(
             (on, said) ->
-                files.move(
+                caseMoves.move(
                     on.me(),
                     on.reference(),
                     said.text("school"),

@@ -4,7 +4,7 @@ import java.util.Map;
 import org.chalkline.casework.Access;
 import org.chalkline.casework.CaseByReference;
 import org.chalkline.casework.CaseFiles;
-import org.chalkline.casework.Worklist;
+import org.chalkline.casework.OpenTasks;
 import org.chalkline.casework.domain.CaseFile;
 import org.chalkline.identity.Me;
 import org.chalkline.installation.Scope;
@@ -20,7 +20,7 @@ class OutsideBodies {
   private final Reports reports;
   private final CaseByReference cases;
   private final CaseFiles files;
-  private final Worklist worklist;
+  private final OpenTasks openTasks;
   private final Access access;
   private final TransactionTemplate transaction;
 
@@ -28,13 +28,13 @@ class OutsideBodies {
       Reports reports,
       CaseByReference cases,
       CaseFiles files,
-      Worklist worklist,
+      OpenTasks openTasks,
       Access access,
       TransactionTemplate transaction) {
     this.reports = reports;
     this.cases = cases;
     this.files = files;
-    this.worklist = worklist;
+    this.openTasks = openTasks;
     this.access = access;
     this.transaction = transaction;
   }
@@ -53,7 +53,7 @@ class OutsideBodies {
             transaction.execute(
                 status -> {
                   CaseFile file = cases.find(own).orElseThrow(NoSuchThing::new);
-                  if (!worklist.outside(file.getId()) || access.walled(me.id(), file.getId())) {
+                  if (!openTasks.outside(file.getId()) || access.walled(me.id(), file.getId())) {
                     throw new NoSuchThing();
                   }
                   files.record(file, me.actor(), "outside.shown", Map.of());

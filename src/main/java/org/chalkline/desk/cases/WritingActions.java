@@ -1,7 +1,7 @@
 package org.chalkline.desk.cases;
 
 import java.util.Map;
-import org.chalkline.casework.CaseFiles;
+import org.chalkline.casework.CaseNotes;
 import org.chalkline.evidence.EvidenceLocker;
 import org.chalkline.web.NoSuchThing;
 import org.chalkline.web.Once;
@@ -15,22 +15,23 @@ class WritingActions {
   private static final int WORDS = 4000;
 
   @Bean
-  CaseAction noteAction(CaseFiles files) {
+  CaseAction noteAction(CaseNotes caseNotes) {
     return CaseAction.named("note")
         .asks((on, ask) -> ask.text("words", WORDS))
         .does(
-            (on, said) -> files.note(on.me(), on.reference(), said.text("words"), Once.freshKey()));
+            (on, said) ->
+                caseNotes.note(on.me(), on.reference(), said.text("words"), Once.freshKey()));
   }
 
   @Bean
-  CaseAction contactAction(CaseFiles files) {
+  CaseAction contactAction(CaseNotes caseNotes) {
     return CaseAction.named("contact")
         .asks(
             (on, ask) ->
                 ask.line("body", true, 200).line("bodyReference", false, 200).text("words", WORDS))
         .does(
             (on, said) ->
-                files.contact(
+                caseNotes.contact(
                     on.me(),
                     on.reference(),
                     said.text("body"),
@@ -40,18 +41,18 @@ class WritingActions {
   }
 
   @Bean
-  CaseAction correctAction(CaseFiles files) {
+  CaseAction correctAction(CaseNotes caseNotes) {
     return CaseAction.named("correct")
         .ofAPart()
-        .given(on -> Map.of("words", new String[] {written(files, on)}))
+        .given(on -> Map.of("words", new String[] {written(caseNotes, on)}))
         .asks(
             (on, ask) -> {
-              written(files, on);
+              written(caseNotes, on);
               ask.text("words", WORDS).text("reason", WORDS);
             })
         .does(
             (on, said) ->
-                files.correct(
+                caseNotes.correct(
                     on.me(),
                     on.reference(),
                     on.part(),
@@ -60,10 +61,10 @@ class WritingActions {
                     Once.freshKey()));
   }
 
-  private static String written(CaseFiles files, CaseAction.On on) {
-    return files.notes(on.me(), on.reference()).stream()
+  private static String written(CaseNotes caseNotes, CaseAction.On on) {
+    return caseNotes.notes(on.me(), on.reference()).stream()
         .filter(note -> note.id().equals(on.part()))
-        .map(CaseFiles.Note::words)
+        .map(CaseNotes.Note::words)
         .findFirst()
         .orElseThrow(NoSuchThing::new);
   }

@@ -3,8 +3,9 @@ package org.chalkline.desk.tasks;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.chalkline.casework.Worklist;
-import org.chalkline.casework.Worklist.Work;
+import org.chalkline.casework.TaskHolders;
+import org.chalkline.casework.Tasks;
+import org.chalkline.casework.Tasks.Work;
 import org.chalkline.identity.Me;
 import org.chalkline.identity.People;
 import org.chalkline.identity.Person;
@@ -24,13 +25,15 @@ class ActionForms {
 
   private static final int LONGEST_REASON = 2000;
 
-  private final Worklist worklist;
+  private final TaskHolders taskHolders;
+  private final Tasks tasks;
   private final People people;
   private final TaskWords words;
   private final When when;
 
-  ActionForms(Worklist worklist, People people, TaskWords words, When when) {
-    this.worklist = worklist;
+  ActionForms(TaskHolders taskHolders, Tasks tasks, People people, TaskWords words, When when) {
+    this.taskHolders = taskHolders;
+    this.tasks = tasks;
     this.people = people;
     this.words = words;
     this.when = when;
@@ -42,9 +45,9 @@ class ActionForms {
   /** Who is to do it instead, and why. */
   @Transactional(readOnly = true)
   public Offered handOver(Me me, String taskId) {
-    Work work = worklist.find(me, taskId);
+    Work work = tasks.find(me, taskId);
     List<Option> persons =
-        worklist.handOverTo(me, taskId).stream()
+        taskHolders.handOverTo(me, taskId).stream()
             .map(person -> new Option(person.id(), named(person, work.file().school())))
             .toList();
     return new Offered(
@@ -69,7 +72,7 @@ class ActionForms {
   /** Until when it is put off, and why. */
   @Transactional(readOnly = true)
   public Offered moreTime(Me me, String taskId) {
-    Work work = worklist.find(me, taskId);
+    Work work = tasks.find(me, taskId);
     String hint = words.say("desk.more-time.due.hint", when.full(work.step().due()));
     return new Offered(
         new FormDefinition(

@@ -4,7 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
-import org.chalkline.casework.Worklist;
+import org.chalkline.casework.Tasks;
 import org.chalkline.identity.Me;
 import org.chalkline.web.Answers;
 import org.chalkline.web.FieldError;
@@ -25,13 +25,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/tasks/{id}/{action:hand-over|more-time}")
 class TaskActionPage {
 
-  private final Worklist worklist;
+  private final Tasks tasks;
   private final TaskViews views;
   private final TaskActions actions;
   private final Forms forms;
 
-  TaskActionPage(Worklist worklist, TaskViews views, TaskActions actions, Forms forms) {
-    this.worklist = worklist;
+  TaskActionPage(Tasks tasks, TaskViews views, TaskActions actions, Forms forms) {
+    this.tasks = tasks;
     this.views = views;
     this.actions = actions;
     this.forms = forms;
@@ -39,7 +39,7 @@ class TaskActionPage {
 
   @GetMapping
   String ask(Me me, @PathVariable String id, @PathVariable String action, Model model) {
-    return worklist.find(me, id).mayDo()
+    return tasks.find(me, id).mayDo()
         ? page(me, id, action, Map.of(), model)
         : "redirect:/tasks/{id}";
   }

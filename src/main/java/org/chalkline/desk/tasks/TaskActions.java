@@ -1,7 +1,9 @@
 package org.chalkline.desk.tasks;
 
 import java.time.Instant;
-import org.chalkline.casework.Worklist;
+import org.chalkline.casework.TaskHolders;
+import org.chalkline.casework.TaskTimes;
+import org.chalkline.casework.Tasks;
 import org.chalkline.identity.Me;
 import org.chalkline.web.Answers;
 import org.chalkline.web.When;
@@ -11,13 +13,23 @@ import org.springframework.stereotype.Component;
 @Component
 class TaskActions {
 
-  private final Worklist worklist;
+  private final TaskHolders taskHolders;
+  private final TaskTimes taskTimes;
+  private final Tasks tasks;
   private final ActionForms offers;
   private final TaskWords words;
   private final When when;
 
-  TaskActions(Worklist worklist, ActionForms offers, TaskWords words, When when) {
-    this.worklist = worklist;
+  TaskActions(
+      TaskHolders taskHolders,
+      TaskTimes taskTimes,
+      Tasks tasks,
+      ActionForms offers,
+      TaskWords words,
+      When when) {
+    this.taskHolders = taskHolders;
+    this.taskTimes = taskTimes;
+    this.tasks = tasks;
     this.offers = offers;
     this.words = words;
     this.when = when;
@@ -61,11 +73,10 @@ class TaskActions {
     @Override
     public Done does(Me me, String task, Answers answers, String key) {
       String person = answers.given("person", String.class);
-      worklist.handOver(me, task, person, answers.given("reason", String.class), key);
+      taskHolders.handOver(me, task, person, answers.given("reason", String.class), key);
       return new Done(
           TaskFilter.LIST,
-          words.say(
-              "desk.hand-over.done", worklist.find(me, task).step().name(), words.name(person)));
+          words.say("desk.hand-over.done", tasks.find(me, task).step().name(), words.name(person)));
     }
   }
 
@@ -80,7 +91,7 @@ class TaskActions {
     @Override
     public Done does(Me me, String task, Answers answers, String key) {
       Instant due = answers.given("due", Instant.class);
-      worklist.moreTime(me, task, due, answers.given("reason", String.class), key);
+      taskTimes.moreTime(me, task, due, answers.given("reason", String.class), key);
       return new Done("/tasks/{id}", words.say("desk.more-time.done", when.full(due)));
     }
   }

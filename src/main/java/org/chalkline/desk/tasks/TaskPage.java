@@ -4,7 +4,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import java.util.Optional;
-import org.chalkline.casework.Worklist;
+import org.chalkline.casework.Completions;
+import org.chalkline.casework.TaskHolders;
+import org.chalkline.casework.Tasks;
 import org.chalkline.identity.Me;
 import org.chalkline.web.InvalidInput;
 import org.chalkline.web.NoSuchThing;
@@ -27,19 +29,28 @@ class TaskPage {
   private static final String PAGE = "desk/tasks/task";
   private static final String HERE = "redirect:/tasks/{id}";
 
-  private final Worklist worklist;
+  private final Completions completions;
+  private final TaskHolders taskHolders;
+  private final Tasks tasks;
   private final TaskViews views;
   private final TaskWords words;
 
-  TaskPage(Worklist worklist, TaskViews views, TaskWords words) {
-    this.worklist = worklist;
+  TaskPage(
+      Completions completions,
+      TaskHolders taskHolders,
+      Tasks tasks,
+      TaskViews views,
+      TaskWords words) {
+    this.completions = completions;
+    this.taskHolders = taskHolders;
+    this.tasks = tasks;
     this.views = views;
     this.words = words;
   }
 
   @GetMapping
   String show(Me me, @PathVariable String id, Model model) {
-    Optional<String> own = worklist.page(me, id);
+    Optional<String> own = tasks.page(me, id);
     if (own.isPresent()) {
       return "redirect:" + own.get();
     }
@@ -49,14 +60,14 @@ class TaskPage {
 
   @PostMapping("/claim")
   String claim(Me me, @PathVariable String id, RedirectAttributes next) {
-    worklist.claim(me, id);
+    taskHolders.claim(me, id);
     next.addFlashAttribute("success", words.say("desk.task.claimed"));
     return HERE;
   }
 
   @PostMapping("/release")
   String release(Me me, @PathVariable String id, RedirectAttributes next) {
-    worklist.release(me, id);
+    taskHolders.release(me, id);
     next.addFlashAttribute("success", words.say("desk.task.released"));
     return HERE;
   }
@@ -73,7 +84,7 @@ class TaskPage {
     Map<String, String[]> sent = request.getParameterMap();
     TaskView before = views.of(me, id, sent);
     try {
-      worklist.complete(me, id, views.read(me, id, sent), once);
+      completions.complete(me, id, views.read(me, id, sent), once);
     } catch (InvalidInput wrong) {
       response.setStatus(400);
       model.addAttribute("errors", wrong.errors());
@@ -105,7 +116,7 @@ class TaskPage {
 
   private boolean sees(Me me, String id) {
     try {
-      worklist.find(me, id);
+      tasks.find(me, id);
       return true;
     } catch (NoSuchThing outside) {
       return false;

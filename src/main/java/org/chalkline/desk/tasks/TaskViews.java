@@ -6,8 +6,8 @@ import java.util.Set;
 import org.chalkline.abuse.AbuseHandling;
 import org.chalkline.casework.Assignment;
 import org.chalkline.casework.Severity;
-import org.chalkline.casework.Worklist;
-import org.chalkline.casework.Worklist.Work;
+import org.chalkline.casework.Tasks;
+import org.chalkline.casework.Tasks.Work;
 import org.chalkline.desk.calendar.CountingViews;
 import org.chalkline.desk.policy.Citations;
 import org.chalkline.identity.Me;
@@ -31,7 +31,7 @@ class TaskViews {
   private static final Set<String> DANGER =
       Set.of(AbuseHandling.CONFIRM_FACTS, "Task_SeeThatEverybodyIsSafe");
 
-  private final Worklist worklist;
+  private final Tasks tasks;
   private final Schools schools;
   private final Citations citations;
   private final Forms forms;
@@ -41,7 +41,7 @@ class TaskViews {
   private final When when;
 
   TaskViews(
-      Worklist worklist,
+      Tasks tasks,
       Schools schools,
       Citations citations,
       Forms forms,
@@ -49,7 +49,7 @@ class TaskViews {
       AnswerWords answers,
       CountingViews counting,
       When when) {
-    this.worklist = worklist;
+    this.tasks = tasks;
     this.schools = schools;
     this.citations = citations;
     this.forms = forms;
@@ -66,7 +66,7 @@ class TaskViews {
    */
   @Transactional(readOnly = true)
   public TaskView of(Me me, String taskId, @Nullable Map<String, String[]> typed) {
-    Work work = worklist.find(me, taskId);
+    Work work = tasks.find(me, taskId);
     Assignment step = work.step();
     Severity severity = work.file().severity();
     boolean held = me.id().equals(step.holder());
@@ -101,7 +101,7 @@ class TaskViews {
   private FormView form(Work work, @Nullable Map<String, String[]> typed) {
     FormDefinition form = definition(work.step());
     return typed == null
-        ? FormView.filled(form, worklist.given(work.file(), work.step().step()), options(work))
+        ? FormView.filled(form, tasks.given(work.file(), work.step().step()), options(work))
         : FormView.of(form, typed, options(work));
   }
 
@@ -135,22 +135,22 @@ class TaskViews {
   /** Reads what was sent for a task's form. */
   @Transactional(readOnly = true)
   public Answers read(Me me, String taskId, Map<String, String[]> sent) {
-    Work work = worklist.find(me, taskId);
+    Work work = tasks.find(me, taskId);
     return forms.read(definition(work.step()), sent, options(work));
   }
 
   /** What was typed, in words, for somebody who came too late. */
   @Transactional(readOnly = true)
   public List<SummaryRow> typed(Me me, String taskId, Map<String, String[]> sent) {
-    Work work = worklist.find(me, taskId);
+    Work work = tasks.find(me, taskId);
     return answers.typed(definition(work.step()), sent, options(work));
   }
 
   private FormDefinition definition(Assignment step) {
-    return step.form().isEmpty() ? new FormDefinition("none", List.of()) : worklist.form(step);
+    return step.form().isEmpty() ? new FormDefinition("none", List.of()) : tasks.form(step);
   }
 
   private Map<String, List<Option>> options(Work work) {
-    return worklist.options(work.file(), work.step().step());
+    return tasks.options(work.file(), work.step().step());
   }
 }

@@ -1,7 +1,7 @@
 package org.chalkline.intake.web;
 
 import jakarta.servlet.http.HttpServletResponse;
-import org.chalkline.casework.CaseFiles;
+import org.chalkline.casework.WrittenWords;
 import org.chalkline.evidence.ViewCopy;
 import org.chalkline.identity.Me;
 import org.chalkline.intake.OwnFiles;
@@ -24,13 +24,13 @@ class MyReportPages {
 
   private final Reports reports;
   private final OwnFiles files;
-  private final CaseFiles cases;
+  private final WrittenWords writtenWords;
   private final MyReportViews views;
 
-  MyReportPages(Reports reports, OwnFiles files, CaseFiles cases, MyReportViews views) {
+  MyReportPages(Reports reports, OwnFiles files, WrittenWords writtenWords, MyReportViews views) {
     this.reports = reports;
     this.files = files;
-    this.cases = cases;
+    this.writtenWords = writtenWords;
     this.views = views;
   }
 
@@ -38,7 +38,7 @@ class MyReportPages {
   String list(Me me, Model model) {
     model.addAttribute("heads", views.heads());
     model.addAttribute("rows", reports.mine(me).stream().map(views::row).toList());
-    model.addAttribute("words", views.words(cases.wordsTo(me.id())));
+    model.addAttribute("words", views.words(writtenWords.wordsTo(me.id())));
     return "intake/my-reports";
   }
 

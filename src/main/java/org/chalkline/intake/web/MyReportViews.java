@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.chalkline.casework.CaseFiles.Word;
+import org.chalkline.casework.WrittenWords.Word;
 import org.chalkline.evidence.EvidenceItem;
 import org.chalkline.identity.School;
 import org.chalkline.identity.Schools;

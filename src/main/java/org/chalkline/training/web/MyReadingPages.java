@@ -5,7 +5,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.chalkline.casework.Worklist;
+import org.chalkline.casework.Completions;
+import org.chalkline.casework.Tasks;
 import org.chalkline.identity.Me;
 import org.chalkline.identity.Schools;
 import org.chalkline.policy.Clauses;
@@ -43,7 +44,8 @@ class MyReadingPages implements Navigation {
   private final MyReadings door;
   private final ReadingRolls rolls;
   private final Training training;
-  private final Worklist worklist;
+  private final Completions completions;
+  private final Tasks tasks;
   private final Forms forms;
   private final Clauses clauses;
   private final Schools schools;
@@ -53,7 +55,8 @@ class MyReadingPages implements Navigation {
       MyReadings door,
       ReadingRolls rolls,
       Training training,
-      Worklist worklist,
+      Completions completions,
+      Tasks tasks,
       Forms forms,
       Clauses clauses,
       Schools schools,
@@ -61,7 +64,8 @@ class MyReadingPages implements Navigation {
     this.door = door;
     this.rolls = rolls;
     this.training = training;
-    this.worklist = worklist;
+    this.completions = completions;
+    this.tasks = tasks;
     this.forms = forms;
     this.clauses = clauses;
     this.schools = schools;
@@ -171,9 +175,9 @@ class MyReadingPages implements Navigation {
       RedirectAttributes next) {
     Map<String, String[]> sent = request.getParameterMap();
     ToRead it = door.toRead(me, id);
-    Answers answers = forms.read(worklist.form(it.work().step()), sent, Map.of());
+    Answers answers = forms.read(tasks.form(it.work().step()), sent, Map.of());
     try {
-      worklist.complete(me, id, answers, once);
+      completions.complete(me, id, answers, once);
     } catch (InvalidInput wrong) {
       BadForm.show(response, model, wrong, once);
       model.addAttribute("reading", view(me, id, sent));
@@ -209,8 +213,8 @@ class MyReadingPages implements Navigation {
             : words.say("training.done", words.when().full(it.readAt())),
         step.open()
             ? typed == null
-                ? FormView.filled(worklist.form(step), Map.of(), Map.of())
-                : FormView.of(worklist.form(step), typed, Map.of())
+                ? FormView.filled(tasks.form(step), Map.of(), Map.of())
+                : FormView.of(tasks.form(step), typed, Map.of())
             : null);
   }
 }

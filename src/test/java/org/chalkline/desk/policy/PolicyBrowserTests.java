@@ -27,9 +27,7 @@ class PolicyBrowserTests {
     Page page = chromium.window(width, true).newPage();
     String root = "http://localhost:" + port;
     page.navigate(root + "/sign-in");
-    page.fill("#username", "governor@wanborough");
-    page.fill("#password", "chalk-and-slate-2026");
-    page.click("main button[type=submit]");
+    Chromium.signIn(page, "governor@wanborough", "chalk-and-slate-2026");
     for (String path :
         List.of(
             "/policy?state=WAITING",

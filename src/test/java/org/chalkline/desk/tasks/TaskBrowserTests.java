@@ -53,9 +53,7 @@ class TaskBrowserTests {
       Page page = context.newPage();
       String root = "http://localhost:" + port;
       page.navigate(root + "/sign-in");
-      page.fill("#username", WHO);
-      page.fill("#password", "chalk-and-slate-2026");
-      page.click("main button[type=submit]");
+      Chromium.signIn(page, WHO, "chalk-and-slate-2026");
       assertThat(page.url()).endsWith("/tasks");
       isWhole(page, "list", width, script);
       page.click("a[href='/tasks/" + task + "']");

@@ -13,7 +13,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.chalkline.abuse.AbuseHandling;
-import org.chalkline.casework.CaseFiles;
+import org.chalkline.casework.CaseRows;
+import org.chalkline.casework.CaseTimelines;
 import org.chalkline.casework.ReportMade.Suspect;
 import org.chalkline.casework.Worklist;
 import org.chalkline.desk.tasks.Visitor.Seen;
@@ -41,7 +42,8 @@ class TaskPagesTests {
   @Autowired private Reports reports;
   @Autowired private People people;
   @Autowired private Worklist worklist;
-  @Autowired private CaseFiles files;
+  @Autowired private CaseRows caseRows;
+  @Autowired private CaseTimelines timelines;
   @Autowired private TransactionTemplate transaction;
   @Autowired private TestClock clock;
   @LocalServerPort private int port;
@@ -427,14 +429,14 @@ class TaskPagesTests {
                 Scope.of(
                     head.schools(),
                     () ->
-                        files.timeline(head, reference).stream()
+                        timelines.timeline(head, reference).stream()
                             .filter(entry -> entry.what().equals(what))
                             .count()))
         .sum();
   }
 
   private boolean sees(Me head, String reference) {
-    return Scope.of(head.schools(), () -> files.list(head, reference, "", null, 1).size() == 1);
+    return Scope.of(head.schools(), () -> caseRows.list(head, reference, "", null, 1).size() == 1);
   }
 
   private Visitor at(String userName) {
