@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -39,6 +39,9 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 class WallTests {
 
   private static final String SCHOOL = "highters-heath";
+  private static final boolean FULL = "full".equals(System.getProperty("chalkline.proofs"));
+  private static final List<String> POSTS =
+      List.of("headteacher", "dsl", "chair", "senior-authoriser");
   private static final List<String> INSIDE =
       List.of("headteacher", "deputy", "dsl", "deputy-dsl", "chair", "vice-chair");
 
@@ -72,7 +75,7 @@ class WallTests {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"headteacher", "dsl", "chair", "senior-authoriser"})
+  @MethodSource("namedAtOnce")
   @DisplayName("Named by post in the report: the case is to them as if it were not")
   void namedInTheReport(String post) {
     String accused = post + "@" + SCHOOL;
@@ -88,7 +91,7 @@ class WallTests {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"headteacher", "dsl", "chair", "senior-authoriser"})
+  @MethodSource("namedAfterwards")
   @DisplayName(
       "Named on day three, with addresses of before: from then on the case was never there")
   void namedLater(String post) {
@@ -118,6 +121,15 @@ class WallTests {
     }
   }
 
+  /** Each post is asked one way; with {@code -Pfull} both ways. */
+  private static List<String> namedAtOnce() {
+    return FULL ? POSTS : List.of("headteacher", "chair");
+  }
+
+  private static List<String> namedAfterwards() {
+    return FULL ? POSTS : List.of("dsl", "senior-authoriser");
+  }
+
   @Test
   @DisplayName(
       "Who is outside one of two joined cases learns of neither, whichever was joined to which")
@@ -136,8 +148,10 @@ class WallTests {
               Map.of("other", into, "reason", "The same post"),
               UUID.randomUUID().toString());
       assertThat(joined.status()).as(joined.body()).isLessThan(300);
-      asAbsent(them, made(closed, "headteacher"));
       asAbsent(them, made(open, "headteacher"));
+      if (FULL) {
+        asAbsent(them, made(closed, "headteacher"));
+      }
     }
   }
 
