@@ -107,12 +107,12 @@ Feature: School time changes while cases run
 
   Scenario: In the holidays the work goes to whoever is on the rota, and to nobody's wrong hands
     Given the school avenue
-    And staff2 is on the holiday rota as headteacher from Saturday 24 October 2026 to Friday 30 October 2026
+    And staff2 is on the holiday rota as headteacher from Saturday 24 October 2026 to Monday 26 October 2026
     And it is Monday 26 October 2026, 10:00
     When staff1 reports:
       | kinds | defamation |
     Then only the headteacher and staff2 have the task "Confirm the facts"
-    When it is Saturday 31 October 2026, 00:00
+    When it is Tuesday 27 October 2026, 00:00
     Then only the headteacher has the task "Confirm the facts"
     And the case does not exist for staff2
 
@@ -122,7 +122,7 @@ Feature: School time changes while cases run
     And it is Monday 26 October 2026, 10:00
     When staff1 reports:
       | behind      | staff: I will not say |
-      | behind post | staff2                |
+      | behind person | staff2              |
       | kinds       | offensive             |
     Then the case does not exist for staff2
 

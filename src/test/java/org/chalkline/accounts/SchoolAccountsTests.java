@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import org.chalkline.accounts.SchoolAccounts.SchoolAccount;
 import org.chalkline.installation.Scope;
+import org.chalkline.testing.CastSchools;
 import org.chalkline.testing.ChalklineTest;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -15,17 +16,6 @@ import org.springframework.dao.DataIntegrityViolationException;
 @ChalklineTest
 class SchoolAccountsTests {
 
-  /** The schools of the evaluation: what other tests have set up has no accounts yet. */
-  private static final List<String> CAST =
-      List.of(
-          "wanborough",
-          "boroughbridge",
-          "king-james",
-          "highters-heath",
-          "avenue",
-          "recreation",
-          "st-marys-putney");
-
   @Autowired SchoolAccounts accounts;
 
   @Test
@@ -33,7 +23,7 @@ class SchoolAccountsTests {
   void twoRunners() {
     Scope.everywhere(
         () ->
-            CAST.forEach(
+            CastSchools.ALL.forEach(
                 school ->
                     assertThat(accounts.at(school))
                         .hasSizeBetween(2, 3)

@@ -51,7 +51,6 @@ final class SixthSchool {
   /** Whether somebody belongs to this school alone. */
   private static boolean only(String person, String school) {
     return person.contains("@" + school + "\"")
-        && !person.replace("@" + school + "\"", "").contains("\"@")
         && java.util.regex.Pattern.compile("[a-z0-9-]+@([a-z-]+)\"")
             .matcher(person)
             .results()
