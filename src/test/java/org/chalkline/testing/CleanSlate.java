@@ -19,7 +19,7 @@ public final class CleanSlate {
       select quote_ident(schemaname) || '.' || quote_ident(tablename) from pg_tables
       where tablename in ('case_file', 'report', 'outsider', 'outbox', 'work_tally', 'work_item',
           'work_offer', 'assignment', 'process_trail', 'policy_edition', 'calendar_unsettled',
-          'abuse_case', 'abuse_route', 'abuse_decision',
+          'abuse_case', 'abuse_route', 'abuse_decision', 'failed_job',
           'reading_round', 'reading', 'reading_question', 'training_course', 'training_done')
         or tablename in ('act_ru_execution', 'act_ru_task', 'act_ru_job', 'act_ru_variable',
           'act_ru_identitylink', 'act_ru_incident')
