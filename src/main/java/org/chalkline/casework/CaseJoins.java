@@ -63,8 +63,8 @@ public class CaseJoins {
 
   /**
    * Joins this case to another that deals with the same post: its work ends, its reporter gets the
-   * word from the other, and whoever is outside one is outside both. It is for whoever triages this
-   * case.
+   * word from the other, and whoever is outside one is outside both. It is for whoever triages one
+   * of the two.
    *
    * @throws Refused if it is not for this person, or the other is closed
    */
@@ -83,11 +83,11 @@ public class CaseJoins {
           if (!file.open()) {
             throw new Refused("This case is not open.");
           }
-          if (!mayJoin(me, file)) {
-            throw new Refused("Joining is for whoever confirms the facts of this case.");
-          }
           if (!into.open()) {
             throw new Refused("The other case is closed. Reopen it first.");
+          }
+          if (!mayJoin(me, file) && !mayJoin(me, into)) {
+            throw new Refused("Joining is for whoever confirms the facts of one of the two.");
           }
           links.linkBoth(file, into, reason, me.actor());
           walls

@@ -16,6 +16,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,16 +29,19 @@ class EngineSettings extends AbstractProcessEnginePlugin {
   private final Models models;
   private final ModelParsing parsing;
   private final ObjectProvider<AlarmListener> alarms;
+  private final ObjectProvider<JdbcClient> jdbc;
   private final ApplicationContext beans;
 
   EngineSettings(
       Models models,
       ModelParsing parsing,
       ObjectProvider<AlarmListener> alarms,
+      ObjectProvider<JdbcClient> jdbc,
       ApplicationContext beans) {
     this.models = models;
     this.parsing = parsing;
     this.alarms = alarms;
+    this.jdbc = jdbc;
     this.beans = beans;
   }
 
@@ -74,6 +78,8 @@ class EngineSettings extends AbstractProcessEnginePlugin {
 
   @Override
   public void postInit(ProcessEngineConfigurationImpl engine) {
+    // Only now: the starter sets one of its own before.
+    engine.setFailedJobCommandFactory(new JobFailures(jdbc));
     engine.getDeploymentCache().setDeployers(engine.getDeployers());
     EngineCheck.refuseUnpinned(engine);
   }

@@ -22,7 +22,7 @@ public final class CleanSlate {
         where relkind = 'r' and relnamespace <> 'pg_catalog'::regnamespace
           and (relname in ('case_file', 'report', 'outsider', 'outbox', 'work_tally', 'work_item',
               'work_offer', 'assignment', 'process_trail', 'policy_edition', 'calendar_unsettled',
-              'abuse_case', 'abuse_route', 'abuse_decision',
+              'abuse_case', 'abuse_route', 'abuse_decision', 'failed_job',
               'reading_round', 'reading', 'reading_question', 'training_course', 'training_done',
               'training_asking', 'training_owed')
             or relname in ('act_ru_execution', 'act_ru_task', 'act_ru_job', 'act_ru_variable',

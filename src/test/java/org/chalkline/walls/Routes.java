@@ -148,6 +148,8 @@ final class Routes {
     plain("/api/v1/schools/{school}/alerts", "/api/v1/schools/SCHOOL/alerts");
     plain("/api/v1/alerts", "/api/v1/alerts");
     plain("/administration/address", "/administration/address");
+    plain("/administration/incidents", "/administration/incidents");
+    plain("/api/v1/incidents", "/api/v1/incidents");
     plain("/my-account", "/my-account");
     plain("/my-account/app", "/my-account/app");
     plain("/my-account/password", "/my-account/password");
