@@ -105,6 +105,27 @@ Feature: School time changes while cases run
     Given the school avenue
     Then the school is told that it has no holiday rota
 
+  Scenario: In the holidays the work goes to whoever is on the rota, and to nobody's wrong hands
+    Given the school avenue
+    And staff2 is on the holiday rota as headteacher from Saturday 24 October 2026 to Friday 30 October 2026
+    And it is Monday 26 October 2026, 10:00
+    When staff1 reports:
+      | kinds | defamation |
+    Then only the headteacher and staff2 have the task "Confirm the facts"
+    When it is Saturday 31 October 2026, 00:00
+    Then only the headteacher has the task "Confirm the facts"
+    And the case does not exist for staff2
+
+  Scenario: Whoever is meant gets nothing by the rota
+    Given the school avenue
+    And staff2 is on the holiday rota as headteacher from Saturday 24 October 2026 to Friday 30 October 2026
+    And it is Monday 26 October 2026, 10:00
+    When staff1 reports:
+      | behind      | staff: I will not say |
+      | behind post | staff2                |
+      | kinds       | offensive             |
+    Then the case does not exist for staff2
+
   Scenario Outline: Deadlines at the edges: <when>
     Given the school <school>
     And it is <reported>

@@ -36,9 +36,24 @@ Feature: Everybody reads the policy and says that they have
     And staff2 is to read the policy
     And the deputy has been sent a mail "Chalkline: a task is late"
 
-  Scenario: Training is shown for whoever runs an account
+  Scenario: Training is shown for whoever runs an account (FED-14, FED-27, FED-40, FED-41)
     Given the school boroughbridge
     And it is Friday 18 September 2026, 16:10
     Then runner1 lacks the training "The social media policy"
     When the senior authoriser records that runner1 did the training "The social media policy" on "2026-09-17"
     Then the training of runner1 is current
+
+  Scenario: Whoever owes a training has a task for it (FED-14, FED-27), and whoever keeps the records may end it
+    Given the school boroughbridge
+    And it is Friday 18 September 2026, 16:10
+    When the senior authoriser asks for what is owed of training
+    Then runner1 is to take the training "The social media policy" by Friday 2 October 2026, 16:10
+    And staff1 has been sent a mail "Chalkline: a training waits for you"
+    When runner1 enters that they took the training "The social media policy" on "2026-09-17"
+    Then runner1 need not take the training "The social media policy"
+    And the training of runner1 is current
+    When the senior authoriser records that staff1 did the training "The social media policy" on "2026-09-17"
+    Then staff1 need not take the training "The social media policy"
+    When it is Monday 5 October 2026, 16:10
+    Then staff2 is late with the training "The social media policy"
+    And the headteacher has been sent a mail "Chalkline: somebody is late with a task that only they can do"

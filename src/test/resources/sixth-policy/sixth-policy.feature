@@ -16,7 +16,7 @@ Feature: A sixth, made-up policy runs from its data alone
       | authors         | parent |
       | thought illegal | no     |
     Then the case has severity high
-    And the routes are "evidence, account action, platform report, explanation, record, police judgement, inform online safety"
+    And the routes are "evidence, account action, platform report, explanation, record, police judgement, inform online safety, inform leadership"
     And the route "platform report" is compulsory
     And the route "police" is left to judgement
     When runner1 carries out "Keep a copy"

@@ -48,7 +48,8 @@ class BackupTests {
   private static final String SCHOOL = "st-marys-putney";
   private static final byte[] NOTE = "What I saw, word for word".getBytes(StandardCharsets.UTF_8);
 
-  private static final Path KEYS = Path.of("target", "test-data", "keys");
+  private static final Path KEYS =
+      Path.of("target", "test-files-" + System.getProperty("chalkline.fork", "1"), "keys");
 
   @LocalServerPort int port;
 

@@ -47,7 +47,7 @@ class ModelRulesTests {
 
   /** The owners that a model may name beside roles and profile settings; a module's own words. */
   private static final Set<String> OWNERS =
-      Set.of("account", "reader", "drafter", "board", "approver");
+      Set.of("account", "reader", "learner", "drafter", "board", "approver");
 
   /** What an element's id begins with. */
   private static final Map<String, List<String>> BEGINS =
@@ -78,7 +78,8 @@ class ModelRulesTests {
 
   @Test
   @DisplayName(
-      "A model lies in its module's folder, its file is named by its id, and says its purpose, edition and keeping")
+      "A model lies in its module's folder, its file is named by its id, and says its purpose,"
+          + " edition and keeping")
   void frame() {
     assertThat(MODELS).isNotEmpty();
     for (ModelFile file : MODELS) {
@@ -225,7 +226,8 @@ class ModelRulesTests {
 
   @Test
   @DisplayName(
-      "A step for a person has an owner, a limit that every profile answers, a form and clauses that exist")
+      "A step for a person has an owner, a limit that every profile answers, a form and clauses"
+          + " that exist")
   void stepsForPeople() {
     for (ModelFile file : MODELS) {
       for (Element step : file.elements("userTask")) {
@@ -279,7 +281,8 @@ class ModelRulesTests {
 
   @Test
   @DisplayName(
-      "Expressions are bean names and single answers; there is no script, class or timer of fixed length")
+      "Expressions are bean names and single answers; there is no script, class or timer of fixed"
+          + " length")
   void expressions() {
     Pattern expression = Pattern.compile("[$#]\\{([^}]*)}");
     List<String> allowed =
@@ -351,7 +354,8 @@ class ModelRulesTests {
 
   @Test
   @DisplayName(
-      "Each rule of a table has an id and says why; one rule fits, unless a decision says otherwise")
+      "Each rule of a table has an id and says why; one rule fits, unless a decision says"
+          + " otherwise")
   void tables() {
     for (ModelFile file : TABLES) {
       for (Element table : file.elements("decisionTable")) {
@@ -479,6 +483,8 @@ class ModelRulesTests {
                 "abuse-routes", 19L,
                 "policy-acknowledgement", 1L,
                 "policy-reading", 0L,
+                "training-renewal", 1L,
+                "training-watch", 0L,
                 "policy-review", 1L,
                 "policy-approval", 3L,
                 "work-chase", 0L));

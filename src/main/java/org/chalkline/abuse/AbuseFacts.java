@@ -30,7 +30,7 @@ final class AbuseFacts {
     this.profile = profile;
   }
 
-  List<Fact> of(AbuseCase it, List<Party> parties, int earlier) {
+  List<Fact> of(AbuseCase it, List<Party> parties, int earlier, int months) {
     List<Fact> facts = new ArrayList<>();
     facts.add(new Fact("What was said", it.said()));
     facts.add(new Fact("Kinds", kinds(it)));
@@ -43,7 +43,10 @@ final class AbuseFacts {
     facts.add(new Fact("First seen", time(it.seenAt())));
     facts.add(new Fact("Behind it", part(parties, "behind", it.authors())));
     facts.add(new Fact("Aimed at", part(parties, "aimed-at", List.of())));
-    facts.add(new Fact("Earlier cases of the same author in 12 months", String.valueOf(earlier)));
+    facts.add(
+        new Fact(
+            "Earlier cases of the same author in " + months + (months == 1 ? " month" : " months"),
+            String.valueOf(earlier)));
     facts.add(new Fact("Danger now", it.danger() ? "Yes" : "No"));
     facts.add(new Fact("Touches a child", it.childTouched() ? "Yes" : "No"));
     facts.add(new Fact("Facts", it.factsConfirmed() ? "Confirmed by a person" : "As reported"));

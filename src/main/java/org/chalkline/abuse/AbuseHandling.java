@@ -10,6 +10,9 @@ public final class AbuseHandling {
   public static final String ROUTES = "abuse-routes";
   public static final String TRIAGE = "abuse-triage";
 
+  /** Within how many months a further post of somebody goes on from an earlier one. */
+  static final String REPEAT_MONTHS = "parent.repeat_months";
+
   public static final String CONFIRM_WHO_IS_MEANT = "Task_ConfirmWhoIsMeant";
   public static final String CONFIRM_WHO_ELSE_IS_MEANT = "Task_ConfirmWhoElseIsMeant";
   public static final String CONFIRM_FACTS = "Task_ConfirmFacts";

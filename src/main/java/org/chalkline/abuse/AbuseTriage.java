@@ -98,7 +98,9 @@ public class AbuseTriage {
     Profile profile = policies.edition(file.policyEdition());
     // What counts as a breach is judged by the version in force when it was posted (default 52).
     Profile judging = policies.edition(file.breachEdition());
-    boolean repeats = it.factsConfirmed() && parties.earlierCases(file) > 0;
+    boolean repeats =
+        it.factsConfirmed()
+            && parties.earlierCases(file, profile.number(AbuseHandling.REPEAT_MONTHS)) > 0;
     Map<String, Object> facts = new LinkedHashMap<>();
     facts.put("asked", it.factsConfirmed() ? "confirmed" : "reported");
     facts.put("danger", it.danger());
@@ -125,6 +127,8 @@ public class AbuseTriage {
         anyOf(judging.list("parent.route_kinds"), it.kinds())
             && (repeats || profile.text("parent.route_when").equals("at-first")));
     facts.put("informs", informed(profile, it));
+    facts.put("answers", profile.yes("abuse.first_answer"));
+    facts.put("answersRemoved", profile.yes("response.removed_comment"));
     return facts;
   }
 

@@ -32,6 +32,7 @@ import org.chalkline.identity.People;
 import org.chalkline.identity.Person;
 import org.chalkline.identity.School;
 import org.chalkline.identity.Schools;
+import org.chalkline.policy.Kind;
 import org.chalkline.policy.Policies;
 import org.chalkline.policy.Profile;
 import org.chalkline.web.Answers;
@@ -294,9 +295,7 @@ class AbuseWork implements CaseWork {
   public Map<String, List<Option>> options(CaseFile file, String step) {
     Profile profile = policies.edition(file.policyEdition());
     Map<String, List<Option>> options = new HashMap<>();
-    options.put(
-        "kinds",
-        profile.kinds().stream().map(kind -> new Option(kind.code(), kind.label())).toList());
+    options.put("kinds", profile.kinds().stream().map(Kind::option).toList());
     options.put("authors", worded("author.", AUTHORS));
     options.put(
         "actions",
@@ -351,11 +350,14 @@ class AbuseWork implements CaseWork {
 
   @Override
   public List<Fact> facts(CaseFile file) {
-    return new AbuseFacts(messages, policies.edition(file.policyEdition()))
+    Profile profile = policies.edition(file.policyEdition());
+    int months = profile.number(AbuseHandling.REPEAT_MONTHS);
+    return new AbuseFacts(messages, profile)
         .of(
             cases.findById(file.getId()).orElseThrow(),
             parties.of(file.getId()),
-            parties.earlierCases(file));
+            parties.earlierCases(file, months),
+            months);
   }
 
   private static String text(Answers answers, String key) {

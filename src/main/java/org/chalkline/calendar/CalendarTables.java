@@ -70,13 +70,6 @@ class CalendarTables {
 
   /** Writes what differs. */
   void write(String school, SchoolDates before, SchoolDates after) {
-    jdbc.sql(
-            """
-            insert into school_hours (school_id, opens, closes) values (?, ?, ?)
-            on conflict (school_id) do update set opens = excluded.opens, closes = excluded.closes
-            """)
-        .params(school, after.opens(), after.closes())
-        .update();
     for (SchoolDates.Term term : before.terms()) {
       if (!after.terms().contains(term)) {
         jdbc.sql("delete from school_term where id = ? and school_id = ?")
@@ -119,6 +112,17 @@ class CalendarTables {
                     .update());
     jdbc.sql("update calendar_version set version = version + 1 where school_id = ?")
         .param(school)
+        .update();
+  }
+
+  /** Writes the hours that a school has said; until then it has those of default 61. */
+  void writeHours(String school, SchoolDates after) {
+    jdbc.sql(
+            """
+            insert into school_hours (school_id, opens, closes) values (?, ?, ?)
+            on conflict (school_id) do update set opens = excluded.opens, closes = excluded.closes
+            """)
+        .params(school, after.opens(), after.closes())
         .update();
   }
 

@@ -6,23 +6,26 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.chalkline.audit.Audit;
 import org.chalkline.audit.Entry;
 import org.chalkline.identity.Me;
 import org.chalkline.identity.People;
 import org.chalkline.identity.Person;
-import org.chalkline.identity.Roles;
+import org.chalkline.identity.StandIns;
 import org.chalkline.web.FieldError;
 import org.chalkline.web.InvalidInput;
 import org.chalkline.web.NoSuchThing;
 import org.chalkline.web.Once;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The door to the holiday rotas: who acts in the school holidays, role by role (default 23). */
+/**
+ * The door to the holiday rotas: who acts in the school holidays, role by role (default 23).
+ * Whoever is on the rota stands in for the role ({@link StandIns}): its work comes to them while
+ * the holidays last, past walls as ever. Since that is access, whoever arranges stand-ins keeps the
+ * rota.
+ */
 @Component
 public class HolidayRotas {
 
@@ -32,7 +35,7 @@ public class HolidayRotas {
   private final SchoolCalendars school;
   private final StoredCalendars calendars;
   private final People people;
-  private final JdbcClient jdbc;
+  private final StandIns standIns;
   private final Once once;
   private final Audit audit;
   private final Clock clock;
@@ -41,14 +44,14 @@ public class HolidayRotas {
       SchoolCalendars school,
       StoredCalendars calendars,
       People people,
-      JdbcClient jdbc,
+      StandIns standIns,
       Once once,
       Audit audit,
       Clock clock) {
     this.school = school;
     this.calendars = calendars;
     this.people = people;
-    this.jdbc = jdbc;
+    this.standIns = standIns;
     this.once = once;
     this.audit = audit;
     this.clock = clock;
@@ -73,21 +76,6 @@ public class HolidayRotas {
     return turns(schoolId);
   }
 
-  /** Who acts in this role at this school on this day by its rota. */
-  @Transactional(readOnly = true)
-  public Optional<Person> acting(String schoolId, String role, LocalDate day) {
-    return jdbc.sql(
-            """
-            select person_id from holiday_rota
-            where school_id = ? and role = ? and first_day <= ? and last_day >= ?
-            order by first_day desc, id limit 1
-            """)
-        .params(schoolId, role, day, day)
-        .query(String.class)
-        .optional()
-        .flatMap(people::find);
-  }
-
   /** Who may be named: the people of the school. */
   @Transactional(readOnly = true)
   public List<Person> people(Me me, String schoolId) {
@@ -104,14 +92,11 @@ public class HolidayRotas {
         key,
         () -> {
           Person person = check(schoolId, turn);
-          String id = UUID.randomUUID().toString();
-          jdbc.sql(
-                  """
-                  insert into holiday_rota (id, school_id, first_day, last_day, role, person_id)
-                  values (?, ?, ?, ?, ?, ?)
-                  """)
-              .params(id, schoolId, turn.first(), turn.last(), turn.role(), person.id())
-              .update();
+          String id =
+              standIns.inHolidays(
+                  me,
+                  schoolId,
+                  new StandIns.Arrange(turn.role(), person.id(), turn.first(), turn.last()));
           record(me, schoolId, "calendar.rota-entered", words(turn, person));
           return id;
         });
@@ -130,9 +115,7 @@ public class HolidayRotas {
                   .filter(it -> it.id().equals(turnId))
                   .findFirst()
                   .orElseThrow(NoSuchThing::new);
-          jdbc.sql("delete from holiday_rota where id = ? and school_id = ?")
-              .params(turnId, schoolId)
-              .update();
+          standIns.end(me, schoolId, turnId, Once.freshKey());
           record(
               me,
               schoolId,
@@ -213,28 +196,15 @@ public class HolidayRotas {
     return found;
   }
 
-  private List<Turn> turns(String schoolId) {
-    LocalDate today = LocalDate.ofInstant(clock.instant(), SchoolTime.LONDON);
-    return jdbc.sql(
-            """
-            select id, first_day, last_day, role, person_id from holiday_rota
-            where school_id = ? and last_day >= ? order by first_day, role, id
-            """)
-        .params(schoolId, today)
-        .query(
-            (row, n) ->
-                new Turn(
-                    row.getString(1),
-                    row.getObject(2, LocalDate.class),
-                    row.getObject(3, LocalDate.class),
-                    row.getString(4),
-                    people.get(row.getString(5))))
-        .list();
+  List<Turn> turns(String schoolId) {
+    return standIns.rota(schoolId).stream()
+        .map(it -> new Turn(it.id(), it.from(), it.until(), it.role(), it.person()))
+        .toList();
   }
 
   private Person check(String schoolId, EnterTurn turn) {
     List<FieldError> errors = new ArrayList<>();
-    if (turn.role() == null || !Roles.all().containsKey(turn.role())) {
+    if (turn.role() == null || !StandIns.roles().contains(turn.role())) {
       errors.add(new FieldError("role", "Select for which role"));
     }
     Optional<Person> person =
@@ -254,6 +224,15 @@ public class HolidayRotas {
     } else if (turn.last().isBefore(LocalDate.ofInstant(clock.instant(), SchoolTime.LONDON))) {
       errors.add(new FieldError("last", "These days have gone by"));
     }
+    if (errors.isEmpty()) {
+      inTerm(schoolId, turn)
+          .ifPresent(
+              day ->
+                  errors.add(
+                      new FieldError(
+                          day.equals(turn.first()) ? "first" : "last",
+                          Days.day(day) + " is in term time. The rota is for the holidays")));
+    }
     if (errors.isEmpty() && turns(schoolId).size() >= MOST) {
       errors.add(new FieldError("first", "A rota holds at most " + MOST + " entries"));
     }
@@ -263,10 +242,21 @@ public class HolidayRotas {
     return person.orElseThrow();
   }
 
+  /** The first of these days on which pupils or staff are in. */
+  private Optional<LocalDate> inTerm(String schoolId, EnterTurn turn) {
+    SchoolCalendar calendar = calendars.of(schoolId);
+    return turn.first().datesUntil(turn.last().plusDays(1)).filter(calendar::inTerm).findFirst();
+  }
+
+  /** Whether this person keeps the rota of this school. */
+  public boolean mayKeep(Me me, String schoolId) {
+    return StandIns.mayArrange(me, schoolId);
+  }
+
   private void keep(Me me, String schoolId) {
     school.dates(me, schoolId);
-    if (!school.mayChange(me, schoolId)) {
-      throw new AccessDeniedException("For those who keep the calendar");
+    if (!mayKeep(me, schoolId)) {
+      throw new AccessDeniedException("For administrators and the headteacher");
     }
   }
 

@@ -68,6 +68,12 @@ record SchoolCalendar(SchoolDates dates, BankHolidays bankHolidays) implements C
     return Optional.of("school holidays, pupils are not in");
   }
 
+  /** Whether this is a weekday in a term and not in its half-term, whether pupils are in or not. */
+  boolean inTerm(LocalDate day) {
+    return day.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) <= 0
+        && dates.terms().stream().anyMatch(term -> term.holds(day) && !term.halfTermHolds(day));
+  }
+
   boolean school(LocalDate day) {
     return notSchool(day).isEmpty();
   }

@@ -313,6 +313,9 @@ public class SchoolCalendars {
                   words(tables.proclaimed()))));
     } else {
       tables.write(school, proposal.before(), Objects.requireNonNull(proposal.after()));
+      if (change instanceof CalendarChange.Hours) {
+        tables.writeHours(school, Objects.requireNonNull(proposal.after()));
+      }
     }
     int moved = 0;
     for (var each : proposal.countings().entrySet()) {
@@ -369,6 +372,7 @@ public class SchoolCalendars {
               tables.hold(school);
               Stamp.changes(jdbc);
               tables.write(school, SchoolDates.NONE, dates);
+              tables.writeHours(school, dates);
               audit.record(
                   Entry.ofSchool(
                       school,

@@ -87,6 +87,14 @@ class StoredCalendars implements Calendars {
     return calendar;
   }
 
+  /** Whether a school has said its hours, or goes by default 61. */
+  boolean hoursEntered(String school) {
+    return jdbc.sql("select exists (select 1 from school_hours where school_id = ?)")
+        .param(school)
+        .query(Boolean.class)
+        .single();
+  }
+
   /** What the database holds now; which schools the asker may see makes no difference to it. */
   private SchoolCalendar read(String school) {
     String found =

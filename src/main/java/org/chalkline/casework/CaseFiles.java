@@ -94,7 +94,7 @@ public class CaseFiles {
     files.saveAndFlush(file);
     byReference.opened(file);
     access.opened(file.getId());
-    record(file, Actor.of(report.reporter()), "case.opened", Map.of("title", title));
+    record(file, Actor.of(report.reporter()), "case.opened", opened(file, title));
     events.publishEvent(
         new CaseOpened(report.reportId(), file.getId(), file.reference(), file.school()));
     return file;
@@ -123,8 +123,13 @@ public class CaseFiles {
     file.triaged(Severity.LOW, title, false);
     files.saveAndFlush(file);
     byReference.opened(file);
-    record(file, by, "case.opened", Map.of("title", title));
+    record(file, by, "case.opened", opened(file, title));
     return file;
+  }
+
+  /** What the history keeps of a case's beginning: its title, and the versions it runs under. */
+  private static Map<String, String> opened(CaseFile file, String title) {
+    return Map.of("title", title, "policy", file.policyEdition(), "breach", file.breachEdition());
   }
 
   /** Lets the profile's roles see the case: {@code case.sees}. */
@@ -167,7 +172,7 @@ public class CaseFiles {
   }
 
   /**
-   * Opens a closed case again, within 12 months and with a reason.
+   * Opens a closed case again, within the months that its policy names and with a reason.
    *
    * @clause default 60
    */
@@ -179,7 +184,8 @@ public class CaseFiles {
         me.actor(),
         key,
         () -> {
-          file.reopen(clock.instant());
+          file.reopen(
+              clock.instant(), policies.edition(file.policyEdition()).number("case.reopen_months"));
           files.saveAndFlush(file);
           record(file, me.actor(), "case.reopened", Map.of("reason", reason));
           events.publishEvent(

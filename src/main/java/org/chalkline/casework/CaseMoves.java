@@ -3,6 +3,8 @@ package org.chalkline.casework;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.chalkline.audit.Audit;
+import org.chalkline.audit.Entry;
 import org.chalkline.casework.domain.CaseFile;
 import org.chalkline.casework.domain.CaseFileRepository;
 import org.chalkline.identity.Me;
@@ -27,6 +29,7 @@ public class CaseMoves {
   private final Policies policies;
   private final Schools schools;
   private final Once once;
+  private final Audit audit;
   private final ApplicationEventPublisher events;
   private final JdbcClient jdbc;
   private final CaseFiles caseFiles;
@@ -38,6 +41,7 @@ public class CaseMoves {
       Policies policies,
       Schools schools,
       Once once,
+      Audit audit,
       ApplicationEventPublisher events,
       JdbcClient jdbc,
       CaseFiles caseFiles) {
@@ -47,6 +51,7 @@ public class CaseMoves {
     this.policies = policies;
     this.schools = schools;
     this.once = once;
+    this.audit = audit;
     this.events = events;
     this.jdbc = jdbc;
     this.caseFiles = caseFiles;
@@ -80,10 +85,20 @@ public class CaseMoves {
 
   private void moveRows(CaseFile file, String toSchool, Me me, String reason) {
     String from = file.school();
-    caseFiles.record(
-        file, me.actor(), "case.moved", Map.of("from", from, "to", toSchool, "reason", reason));
-    School school = schools.get(toSchool);
-    moveToPolicyOf(file, schools.get(from), school);
+    moveToPolicyOf(file, schools.get(from), schools.get(toSchool));
+    // Where it was is where it is recorded: whoever moves it need not work where it goes.
+    audit.record(
+        Entry.ofCase(
+            file.getId(),
+            from,
+            me.actor(),
+            "case.moved",
+            Map.of(
+                "from", from,
+                "to", toSchool,
+                "reason", reason,
+                "policy", file.policyEdition(),
+                "breach", file.breachEdition())));
     files.saveAndFlush(file);
     jdbc.sql("delete from case_grant where case_id = ?").param(file.getId()).update();
     for (String table :

@@ -190,11 +190,12 @@ public class CaseParties {
   }
 
   /**
-   * How many earlier cases of this school the same confirmed outsiders or persons stand behind. A
-   * case is not counted where somebody who is not outside this one may not know of it.
+   * How many earlier cases of this school, begun in the months before now, the same confirmed
+   * outsiders or persons stand behind. A case is not counted where somebody who is not outside this
+   * one may not know of it.
    */
   @Transactional(readOnly = true)
-  public int earlierCases(CaseFile file) {
+  public int earlierCases(CaseFile file, int months) {
     return jdbc.sql(
             """
             select count(distinct other.case_id) from case_party here
@@ -210,7 +211,7 @@ public class CaseParties {
             """)
         .params(
             Timestamp.from(
-                clock.instant().atZone(java.time.ZoneOffset.UTC).minusMonths(12).toInstant()),
+                clock.instant().atZone(java.time.ZoneOffset.UTC).minusMonths(months).toInstant()),
             file.getId())
         .query(Integer.class)
         .single();

@@ -136,7 +136,7 @@ public class EditionMoves {
   private void again(CaseFile file, Assignment work, Actor by) {
     Optional<String> setting = assignments.dueSetting(work.taskId());
     if (setting.isPresent() && !work.urgent()) {
-      String limit = steps.limit(file, work);
+      String limit = policies.edition(file.policyEdition()).text(setting.get());
       Deadline anew = steps.deadline(file, work, limit);
       assignments.due(
           work.taskId(),

@@ -13,7 +13,6 @@ import org.chalkline.calendar.Deadline;
 import org.chalkline.calendar.Limit;
 import org.chalkline.calendar.SchoolTime;
 import org.chalkline.casework.domain.CaseFile;
-import org.chalkline.engine.Models;
 import org.chalkline.engine.OpenStep;
 import org.chalkline.engine.StepListener;
 import org.chalkline.policy.Clause;
@@ -39,7 +38,6 @@ class StepsOpen implements StepListener {
   private final Access access;
   private final Policies policies;
   private final Traces traces;
-  private final Models models;
   private final SchoolTime time;
   private final Chasing chasing;
   private final ObjectProvider<CaseWork> kinds;
@@ -55,7 +53,6 @@ class StepsOpen implements StepListener {
       Access access,
       Policies policies,
       Traces traces,
-      Models models,
       SchoolTime time,
       Chasing chasing,
       ObjectProvider<CaseWork> kinds,
@@ -69,7 +66,6 @@ class StepsOpen implements StepListener {
     this.access = access;
     this.policies = policies;
     this.traces = traces;
-    this.models = models;
     this.time = time;
     this.chasing = chasing;
     this.kinds = kinds;
@@ -181,17 +177,6 @@ class StepsOpen implements StepListener {
     apart.addAll(owner(file, work).persons());
     String role = kind(file).map(kind -> kind.leads(file)).orElse("headteacher");
     return routing.route(file.school(), Owner.role(role), apart, 0);
-  }
-
-  /** The limit of an open step, as the version says under which the case is worked now. */
-  String limit(CaseFile file, Assignment work) {
-    String setting =
-        kind(file)
-            .flatMap(it -> it.stricter(file, work.step()))
-            .map(CaseWork.Stricter::setting)
-            .or(() -> models.property(work.process(), work.step(), "limit"))
-            .orElse("abuse.triage_limit");
-    return policies.edition(file.policyEdition()).text(setting);
   }
 
   /** When an open step is due under this limit, counted from where it was counted from. */

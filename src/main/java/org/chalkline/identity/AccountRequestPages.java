@@ -11,8 +11,8 @@ import org.chalkline.identity.AccountRequests.NewPerson;
 import org.chalkline.identity.AccountRequests.Outcome;
 import org.chalkline.web.FieldError;
 import org.chalkline.web.InvalidInput;
-import org.chalkline.web.NavItem;
-import org.chalkline.web.Navigation;
+import org.chalkline.web.SchoolItem;
+import org.chalkline.web.SchoolItems;
 import org.chalkline.web.SummaryRow;
 import org.chalkline.web.When;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +31,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** Pages on which one person asks for an account or a role, and another approves it. */
 @Controller
 @RequestMapping("/account-requests")
-class AccountRequestPages implements Navigation {
+class AccountRequestPages implements SchoolItems {
 
   private static final int ORDER = 88;
 
@@ -49,14 +49,25 @@ class AccountRequestPages implements Navigation {
   }
 
   @Override
-  public List<NavItem> items(HttpServletRequest request) {
+  public List<SchoolItem> schoolItems(HttpServletRequest request) {
     return Me.of(request)
         .filter(me -> me.schools().stream().anyMatch(school -> concerned(me, school)))
         .map(
             me ->
                 List.of(
-                    new NavItem("/account-requests", words.getMessage("identity.requests"), ORDER)))
+                    new SchoolItem(
+                        SchoolItem.Part.PEOPLE,
+                        "/account-requests",
+                        words.getMessage("identity.requests"),
+                        words.getMessage("identity.requests.what"),
+                        () -> waiting(me),
+                        ORDER)))
         .orElse(List.of());
+  }
+
+  private @Nullable String waiting(Me me) {
+    long waiting = requests.waitingFor(me);
+    return waiting == 0 ? null : words.getMessage("identity.requests.open", new Object[] {waiting});
   }
 
   private static boolean concerned(Me me, String school) {

@@ -5,7 +5,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Supplier;
 import org.chalkline.identity.AccountRequests.NewPerson;
 import org.chalkline.identity.AccountRequests.Outcome;
 import org.chalkline.identity.Administration.Listed;
@@ -13,9 +12,7 @@ import org.chalkline.installation.PublicAddress;
 import org.chalkline.web.FieldError;
 import org.chalkline.web.IdempotencyKey;
 import org.chalkline.web.InvalidInput;
-import org.chalkline.web.Once;
 import org.jspecify.annotations.Nullable;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -33,22 +30,16 @@ class AccountsApi {
   private final Administration administration;
   private final StandIns standIns;
   private final PublicAddress address;
-  private final Once once;
-  private final TransactionTemplate transaction;
 
   AccountsApi(
       AccountRequests requests,
       Administration administration,
       StandIns standIns,
-      PublicAddress address,
-      Once once,
-      TransactionTemplate transaction) {
+      PublicAddress address) {
     this.requests = requests;
     this.administration = administration;
     this.standIns = standIns;
     this.address = address;
-    this.once = once;
-    this.transaction = transaction;
   }
 
   /** A role held, with its days in London. */
@@ -133,7 +124,8 @@ class AccountsApi {
       LocalDate from,
       LocalDate until,
       String state,
-      boolean endedEarly) {
+      boolean endedEarly,
+      boolean forHolidays) {
 
     static StandInView of(StandIn it) {
       return new StandInView(
@@ -144,7 +136,8 @@ class AccountsApi {
           it.from(),
           it.until(),
           it.state().name().toLowerCase(Locale.ROOT).replace('_', '-'),
-          it.endedEarly());
+          it.endedEarly(),
+          it.forHolidays());
     }
   }
 
@@ -184,13 +177,9 @@ class AccountsApi {
       @PathVariable String id,
       @RequestBody LastDay body,
       IdempotencyKey key) {
-    return done(
-        me,
-        key,
-        id,
-        () ->
-            administration.leaves(
-                me, school, id, body.lastDay() == null ? "" : body.lastDay().toString()));
+    administration.leaves(
+        me, school, id, body.lastDay() == null ? "" : body.lastDay().toString(), key.value());
+    return new Made(id);
   }
 
   @PostMapping("/schools/{school}/people/{id}/enabled")
@@ -202,7 +191,8 @@ class AccountsApi {
       @PathVariable String id,
       @RequestBody Enabled body,
       IdempotencyKey key) {
-    return done(me, key, id, () -> administration.enable(me, school, id, body.enabled()));
+    administration.enable(me, school, id, body.enabled(), key.value());
+    return new Made(id);
   }
 
   @PostMapping("/schools/{school}/people/{id}/roles/end")
@@ -213,7 +203,8 @@ class AccountsApi {
       @PathVariable String id,
       @RequestBody RoleNamed body,
       IdempotencyKey key) {
-    return done(me, key, id, () -> administration.end(me, school, id, text(body.role())));
+    administration.end(me, school, id, text(body.role()), key.value());
+    return new Made(id);
   }
 
   @GetMapping("/schools/{school}/account-requests")
@@ -312,18 +303,8 @@ class AccountsApi {
   @NeedsFreshSignIn
   @Operation(summary = "Set the address; in live use")
   Address setAddress(Me me, @RequestBody Address body, IdempotencyKey key) {
-    done(me, key, "address", () -> administration.setAddress(me, text(body.address())));
+    administration.setAddress(me, text(body.address()), key.value());
     return new Address(address.inUse());
-  }
-
-  private Made done(Me me, IdempotencyKey key, String id, Runnable effect) {
-    Supplier<String> once =
-        () -> {
-          effect.run();
-          return id;
-        };
-    transaction.executeWithoutResult(status -> this.once.run(me.actor(), key.value(), once));
-    return new Made(id);
   }
 
   private static NewPerson person(Asked asked) {

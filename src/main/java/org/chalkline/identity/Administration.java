@@ -2,6 +2,7 @@ package org.chalkline.identity;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.chalkline.audit.Entry;
 import org.chalkline.installation.Installation;
 import org.chalkline.installation.PublicAddress;
 import org.chalkline.web.InvalidInput;
+import org.chalkline.web.Once;
 import org.chalkline.web.Refused;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,6 +39,7 @@ class Administration {
   private final People people;
   private final OneTimeLinks links;
   private final Invitations invitations;
+  private final Once once;
   private final Audit audit;
   private final JdbcClient jdbc;
   private final PublicAddress address;
@@ -48,6 +51,7 @@ class Administration {
       People people,
       OneTimeLinks links,
       Invitations invitations,
+      Once once,
       Audit audit,
       JdbcClient jdbc,
       PublicAddress address,
@@ -57,6 +61,7 @@ class Administration {
     this.people = people;
     this.links = links;
     this.invitations = invitations;
+    this.once = once;
     this.audit = audit;
     this.jdbc = jdbc;
     this.address = address;
@@ -90,7 +95,11 @@ class Administration {
    * @throws Refused in an evaluation, which is on this machine only
    */
   @Transactional
-  public void setAddress(Me me, String typed) {
+  public void setAddress(Me me, String typed, String key) {
+    once(me, key, () -> setAddress(me, typed));
+  }
+
+  private void setAddress(Me me, String typed) {
     schools(me);
     if (installation.evaluation()) {
       throw new Refused("An evaluation is on this machine only and has no other address.");
@@ -182,8 +191,8 @@ class Administration {
    * @return its id
    */
   @Transactional
-  public String addSchool(Me me, String name, String policy) {
-    return newSchools.add(me, name, policy);
+  public String addSchool(Me me, String name, String policy, String key) {
+    return once.run(me.actor(), key, () -> newSchools.add(me, name, policy));
   }
 
   /**
@@ -191,11 +200,21 @@ class Administration {
    * ends.
    *
    * @return the link, if it could not be mailed; it is kept nowhere
-   * @throws Refused if they have set it up: then all that they sign in with is dropped first, which
-   *     is asked for ({@link AccountRequests#askForReset})
+   * @throws Refused under a key that was used before, since a link is shown once; or if they have
+   *     set it up: then all that they sign in with is dropped first, which is asked for ({@link
+   *     AccountRequests#askForReset})
    */
   @Transactional
-  public Optional<AccountRequests.Link> newLink(Me me, String school, String personId) {
+  public Optional<AccountRequests.Link> newLink(Me me, String school, String personId, String key) {
+    List<Optional<AccountRequests.Link>> made = new ArrayList<>();
+    once(me, key, () -> made.add(newLink(me, school, personId)));
+    if (made.isEmpty()) {
+      throw new Refused("This link was made a moment ago and is shown once. Make another.");
+    }
+    return made.get(0);
+  }
+
+  private Optional<AccountRequests.Link> newLink(Me me, String school, String personId) {
     Person person = other(me, school, personId);
     requireAllTheirSchools(me, personId);
     if (people.hasBeenActivated(personId)) {
@@ -214,7 +233,11 @@ class Administration {
    * @throws InvalidInput if it is no date, or gone by
    */
   @Transactional
-  public void leaves(Me me, String school, String personId, String lastDay) {
+  public void leaves(Me me, String school, String personId, String lastDay, String key) {
+    once(me, key, () -> leaves(me, school, personId, lastDay));
+  }
+
+  private void leaves(Me me, String school, String personId, String lastDay) {
     other(me, school, personId);
     requireAllTheirSchools(me, personId);
     Typed check = new Typed();
@@ -237,7 +260,11 @@ class Administration {
 
   /** Ends a role at once: from the next request it is not held. */
   @Transactional
-  public void end(Me me, String school, String personId, String role) {
+  public void end(Me me, String school, String personId, String role, String key) {
+    once(me, key, () -> end(me, school, personId, role));
+  }
+
+  private void end(Me me, String school, String personId, String role) {
     require(me, school);
     boolean own = personId.equals(me.id());
     if (own && role.equals(Roles.ADMINISTRATOR)) {
@@ -250,11 +277,25 @@ class Administration {
 
   /** Lets a person sign in no more, or again; their sessions end with the next request. */
   @Transactional
-  public void enable(Me me, String school, String personId, boolean enabled) {
+  public void enable(Me me, String school, String personId, boolean enabled, String key) {
+    once(me, key, () -> enable(me, school, personId, enabled));
+  }
+
+  private void enable(Me me, String school, String personId, boolean enabled) {
     other(me, school, personId);
     requireAllTheirSchools(me, personId);
     people.enable(personId, enabled);
     record(me, school, enabled ? "person.enabled" : "person.disabled", Map.of("person", personId));
+  }
+
+  private void once(Me me, String key, Runnable effect) {
+    once.run(
+        me.actor(),
+        key,
+        () -> {
+          effect.run();
+          return "done";
+        });
   }
 
   private Person other(Me me, String school, String personId) {

@@ -12,10 +12,10 @@ import org.chalkline.identity.Administration.Listed;
 import org.chalkline.installation.Installation;
 import org.chalkline.installation.PublicAddress;
 import org.chalkline.web.InvalidInput;
-import org.chalkline.web.NavItem;
-import org.chalkline.web.Navigation;
 import org.chalkline.web.NoSuchThing;
 import org.chalkline.web.Option;
+import org.chalkline.web.SchoolItem;
+import org.chalkline.web.SchoolItems;
 import org.chalkline.web.SummaryRow;
 import org.chalkline.web.When;
 import org.springframework.beans.factory.ObjectProvider;
@@ -36,7 +36,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
  */
 @Controller
 @RequestMapping("/administration")
-class AdministrationPages implements Navigation {
+class AdministrationPages implements SchoolItems {
 
   private static final int ORDER = 90;
 
@@ -69,11 +69,16 @@ class AdministrationPages implements Navigation {
   }
 
   @Override
-  public List<NavItem> items(HttpServletRequest request) {
+  public List<SchoolItem> schoolItems(HttpServletRequest request) {
     return Me.of(request).filter(me -> me.hasAnywhere(Roles.ADMINISTRATOR)).isPresent()
         ? List.of(
-            new NavItem(
-                "/administration", words.getMessage("identity.administration.title"), ORDER))
+            new SchoolItem(
+                SchoolItem.Part.PEOPLE,
+                "/administration",
+                words.getMessage("identity.administration.title"),
+                words.getMessage("identity.administration.what"),
+                () -> null,
+                ORDER))
         : List.of();
   }
 
@@ -89,13 +94,14 @@ class AdministrationPages implements Navigation {
       RedirectAttributes next,
       @RequestParam(defaultValue = "") String name,
       @RequestParam(defaultValue = "") String policy,
+      @RequestParam(defaultValue = "") String once,
       Model model) {
     try {
-      String id = administration.addSchool(me, name, policy);
+      String id = administration.addSchool(me, name, policy, once);
       next.addFlashAttribute("success", words.getMessage("identity.school.added"));
       return "redirect:/set-up/" + id;
     } catch (InvalidInput wrong) {
-      bad(response, model, wrong);
+      bad(response, model, wrong, once);
       return showStart(me, name, policy, model);
     }
   }
@@ -115,8 +121,9 @@ class AdministrationPages implements Navigation {
       RedirectAttributes next,
       @PathVariable String school,
       @RequestParam String person,
-      @RequestParam String role) {
-    administration.end(me, school, person, role);
+      @RequestParam String role,
+      @RequestParam(defaultValue = "") String once) {
+    administration.end(me, school, person, role, once);
     next.addFlashAttribute("success", words.getMessage("identity.role.ended"));
     return back(school);
   }
@@ -128,8 +135,9 @@ class AdministrationPages implements Navigation {
       RedirectAttributes next,
       @PathVariable String school,
       @RequestParam String person,
-      @RequestParam boolean enabled) {
-    administration.enable(me, school, person, enabled);
+      @RequestParam boolean enabled,
+      @RequestParam(defaultValue = "") String once) {
+    administration.enable(me, school, person, enabled, once);
     next.addFlashAttribute(
         "success",
         words.getMessage(enabled ? "identity.person.enabled" : "identity.person.disabled"));
@@ -142,9 +150,10 @@ class AdministrationPages implements Navigation {
       Me me,
       @PathVariable String school,
       @RequestParam String person,
+      @RequestParam(defaultValue = "") String once,
       RedirectAttributes next,
       Model model) {
-    Optional<Link> link = administration.newLink(me, school, person);
+    Optional<Link> link = administration.newLink(me, school, person, once);
     if (link.isEmpty()) {
       next.addFlashAttribute("success", words.getMessage("identity.link.mailed"));
       return back(school);
@@ -162,13 +171,14 @@ class AdministrationPages implements Navigation {
       @RequestParam(name = "lastDay-day", defaultValue = "") String day,
       @RequestParam(name = "lastDay-month", defaultValue = "") String month,
       @RequestParam(name = "lastDay-year", defaultValue = "") String year,
+      @RequestParam(defaultValue = "") String once,
       Model model) {
     try {
-      administration.leaves(me, school, id, Days.typed(day, month, year));
+      administration.leaves(me, school, id, Days.typed(day, month, year), once);
       next.addFlashAttribute("success", words.getMessage("identity.leaver.set"));
       return back(school) + "/people/" + id;
     } catch (InvalidInput wrong) {
-      bad(response, model, wrong);
+      bad(response, model, wrong, once);
       return showPerson(me, school, id, List.of(day, month, year), model);
     }
   }
@@ -265,13 +275,14 @@ class AdministrationPages implements Navigation {
       HttpServletResponse response,
       RedirectAttributes next,
       @RequestParam(defaultValue = "") String address,
+      @RequestParam(defaultValue = "") String once,
       Model model) {
     try {
-      administration.setAddress(me, address);
+      administration.setAddress(me, address, once);
       next.addFlashAttribute("success", words.getMessage("identity.address.set"));
       return "redirect:/administration";
     } catch (InvalidInput wrong) {
-      bad(response, model, wrong);
+      bad(response, model, wrong, once);
       return showAddress(address, model);
     }
   }
@@ -297,8 +308,10 @@ class AdministrationPages implements Navigation {
     return "redirect:/administration/schools/" + school;
   }
 
-  private static void bad(HttpServletResponse response, Model model, InvalidInput wrong) {
+  private static void bad(
+      HttpServletResponse response, Model model, InvalidInput wrong, String once) {
     response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
     model.addAttribute("errors", wrong.errors());
+    model.addAttribute("onceKey", once);
   }
 }

@@ -34,8 +34,8 @@ class DayTurns implements ClockListener {
   private static final String DUE =
       """
       select exists (select 1 from person where last_day < :today and left_at is null)
-        or exists (select 1 from stand_in where over_at is null
-          and (until_day < :today or (begun_at is null and from_day <= :today)))
+        or exists (select 1 from stand_in s where over_at is null
+          and (until_day < :today or (begun_at is not null) <> stands_in(s, :today)))
         or exists (select 1 from role_holding where over_at is null and until_day < :today)
       """;
 
@@ -89,7 +89,11 @@ class DayTurns implements ClockListener {
               transaction.execute(
                   status ->
                       due(today)
-                          && (leaves(today) || begins(today) || ends(today) || over(today))))) {
+                          && (leaves(today)
+                              || begins(today)
+                              || ends(today)
+                              || rests(today)
+                              || over(today))))) {
             // One at a time: each in a transaction of its own.
           }
         });
@@ -159,8 +163,8 @@ class DayTurns implements ClockListener {
     List<Turning> one =
         turning(
             """
-            select id, person_id, school_id, role from stand_in
-            where over_at is null and begun_at is null and from_day <= ?
+            select id, person_id, school_id, role from stand_in s
+            where over_at is null and begun_at is null and stands_in(s, ?)
             order by id limit 1 for update skip locked
             """,
             today);
@@ -184,6 +188,26 @@ class DayTurns implements ClockListener {
         it -> {
           jdbc.sql("update stand_in set over_at = ? where id = ?").params(now(), it.id()).update();
           moved(it, "stand-in.over");
+        });
+    return !one.isEmpty();
+  }
+
+  /**
+   * A change of terms has put a day of the holiday rota into term time: it rests until it is over.
+   */
+  private boolean rests(LocalDate today) {
+    List<Turning> one =
+        turning(
+            """
+            select id, person_id, school_id, role from stand_in s
+            where over_at is null and begun_at is not null and not stands_in(s, ?)
+            order by id limit 1 for update skip locked
+            """,
+            today);
+    one.forEach(
+        it -> {
+          jdbc.sql("update stand_in set begun_at = null where id = ?").param(it.id()).update();
+          moved(it, "stand-in.rests");
         });
     return !one.isEmpty();
   }

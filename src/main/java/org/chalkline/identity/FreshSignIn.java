@@ -32,6 +32,16 @@ public class FreshSignIn {
     this.machine = machine;
   }
 
+  /**
+   * Goes on only after a fresh sign-in, where one method does what needs it and what does not; it
+   * is answered as {@link NeedsFreshSignIn} is.
+   */
+  public void require(HttpServletRequest request) {
+    if (!holds(request)) {
+      throw new StaleSignIn();
+    }
+  }
+
   /** Whether whoever makes this request has shown a second factor within five minutes. */
   public boolean holds(HttpServletRequest request) {
     String person = Me.of(request).map(Me::id).orElse(null);

@@ -94,8 +94,12 @@ class MyAccountPages {
   @PostMapping("/passkeys/remove")
   @NeedsFreshSignIn
   String remove(
-      HttpServletRequest request, RedirectAttributes next, Me me, @RequestParam String passkey) {
-    mine.removePasskey(me, passkey);
+      HttpServletRequest request,
+      RedirectAttributes next,
+      Me me,
+      @RequestParam String passkey,
+      @RequestParam(defaultValue = "") String once) {
+    mine.removePasskey(me, passkey, once);
     return done(request, me, next, "identity.mine.passkey.removed");
   }
 

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.chalkline.installation.Installation;
 import org.chalkline.web.InvalidInput;
 import org.chalkline.web.NoSuchThing;
+import org.chalkline.web.Once;
 import org.chalkline.web.Refused;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
@@ -24,6 +25,7 @@ class MyMeans {
   private final People people;
   private final Schools schools;
   private final PasswordEncoder passwords;
+  private final Once once;
   private final SecurityLog log;
   private final Installation installation;
 
@@ -35,6 +37,7 @@ class MyMeans {
       People people,
       Schools schools,
       PasswordEncoder passwords,
+      Once once,
       SecurityLog log,
       Installation installation) {
     this.means = means;
@@ -44,6 +47,7 @@ class MyMeans {
     this.people = people;
     this.schools = schools;
     this.passwords = passwords;
+    this.once = once;
     this.log = log;
     this.installation = installation;
   }
@@ -75,7 +79,17 @@ class MyMeans {
    * @throws Refused if it is all that they could sign in with
    */
   @Transactional
-  public void removePasskey(Me me, String id) {
+  public void removePasskey(Me me, String id, String key) {
+    once.run(
+        me.actor(),
+        key,
+        () -> {
+          removePasskey(me, id);
+          return id;
+        });
+  }
+
+  private void removePasskey(Me me, String id) {
     if (!passkeys.remove(me.person(), id)) {
       throw new NoSuchThing();
     }

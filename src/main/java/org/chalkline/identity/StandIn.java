@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
  * @param from the first day, in London
  * @param until the last day, included
  * @param state whether it is to come, under way or over
+ * @param arrangedBy who arranged it, by name; null for a rota entered before that was kept
  * @param endedEarly whether somebody ended it before its last day
+ * @param forHolidays whether it is a turn on the holiday rota, which rests in term time
  */
 public record StandIn(
     String id,
@@ -20,7 +22,8 @@ public record StandIn(
     LocalDate until,
     @Nullable String arrangedBy,
     State state,
-    boolean endedEarly) {
+    boolean endedEarly,
+    boolean forHolidays) {
 
   /** Where it stands today. */
   public enum State {

@@ -10,9 +10,9 @@ import java.util.Map;
 import org.chalkline.identity.StandIns.Arrange;
 import org.chalkline.web.FieldError;
 import org.chalkline.web.InvalidInput;
-import org.chalkline.web.NavItem;
-import org.chalkline.web.Navigation;
 import org.chalkline.web.Option;
+import org.chalkline.web.SchoolItem;
+import org.chalkline.web.SchoolItems;
 import org.chalkline.web.When;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -31,7 +31,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
  */
 @Controller
 @RequestMapping("/stand-ins")
-class StandInPages implements Navigation {
+class StandInPages implements SchoolItems {
 
   private static final int ORDER = 87;
 
@@ -48,12 +48,29 @@ class StandInPages implements Navigation {
   }
 
   @Override
-  public List<NavItem> items(HttpServletRequest request) {
+  public List<SchoolItem> schoolItems(HttpServletRequest request) {
     return Me.of(request)
         .filter(me -> me.schools().stream().anyMatch(it -> StandIns.mayArrange(me, it)))
         .map(
-            me -> List.of(new NavItem("/stand-ins", words.getMessage("identity.stand-ins"), ORDER)))
+            me ->
+                List.of(
+                    new SchoolItem(
+                        SchoolItem.Part.PEOPLE,
+                        "/stand-ins",
+                        words.getMessage("identity.stand-ins"),
+                        words.getMessage("identity.stand-ins.what"),
+                        () -> today(me),
+                        ORDER)))
         .orElse(List.of());
+  }
+
+  private @Nullable String today(Me me) {
+    long now =
+        standIns.schools(me).stream()
+            .flatMap(school -> standIns.at(me, school.id()).stream())
+            .filter(it -> it.state() == StandIn.State.NOW)
+            .count();
+    return now == 0 ? null : words.getMessage("identity.stand-ins.open", new Object[] {now});
   }
 
   /** A stand-in, ready to print. */
@@ -180,7 +197,8 @@ class StandInPages implements Navigation {
         it.person().name(),
         it.roleWords(),
         words.getMessage(
-            "identity.stand-in.dates", new Object[] {when.day(it.from()), when.day(it.until())}),
+            it.forHolidays() ? "identity.stand-in.holidays" : "identity.stand-in.dates",
+            new Object[] {when.day(it.from()), when.day(it.until())}),
         words.getMessage("identity.stand-in.state." + state),
         switch (it.state()) {
           case NOW -> "green";

@@ -26,9 +26,11 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The door to stand-ins: for each role of a school, who holds it beside its holders from a day to a
- * last day. While it lasts they are holders like any other for routing, task lists and access; it
- * ends by itself. Administrators and the headteacher arrange them, never for themselves (default
- * 31).
+ * last day, because somebody is away or by the holiday rota. While it lasts they are holders like
+ * any other for routing, task lists and access; it ends by itself. Administrators and the
+ * headteacher arrange them, never for themselves (default 31).
+ *
+ * @clause default 23 in the school holidays the rota says who acts
  */
 @Service
 public class StandIns {
@@ -39,8 +41,8 @@ public class StandIns {
   private static final String SELECT =
       """
       select s.id, s.school_id, s.role, s.person_id, s.from_day, s.until_day, a.name as arranged_by,
-        s.ended_at is not null as ended_early
-      from stand_in s join person a on a.id = s.arranged_by
+        s.ended_at is not null as ended_early, s.for_holidays, stands_in(s, :today) as acts
+      from stand_in s left join person a on a.id = s.arranged_by
       """;
 
   private final JdbcClient jdbc;
@@ -105,10 +107,12 @@ public class StandIns {
     return jdbc.sql(
             SELECT
                 + """
-                where s.school_id = ? and s.until_day >= ?
-                order by (s.ended_at is not null or s.until_day < ?), s.from_day, s.role, s.id
+                where s.school_id = :school and s.until_day >= :since
+                order by (s.ended_at is not null or s.until_day < :today), s.from_day, s.role, s.id
                 """)
-        .params(school, today.minusDays(90), today)
+        .param("school", school)
+        .param("since", today.minusDays(90))
+        .param("today", today)
         .query((row, n) -> read(row, today))
         .list();
   }
@@ -138,24 +142,7 @@ public class StandIns {
     Typed check = new Typed();
     check(me, school, asked, check);
     check.check();
-    String id = UUID.randomUUID().toString();
-    jdbc.sql(
-            """
-            insert into stand_in (id, school_id, role, person_id, from_day, until_day, arranged_by,
-              arranged_at, begun_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """)
-        .params(
-            id,
-            school,
-            asked.role(),
-            asked.person(),
-            asked.from(),
-            asked.until(),
-            me.id(),
-            clock.instant().atOffset(ZoneOffset.UTC),
-            asked.from().isAfter(people.today()) ? null : clock.instant().atOffset(ZoneOffset.UTC))
-        .update();
+    String id = put(me, school, asked, false);
     audit.record(
         Entry.ofSchool(
             school,
@@ -166,9 +153,72 @@ public class StandIns {
                 "person", asked.person(),
                 "from", asked.from().toString(),
                 "until", asked.until().toString())));
-    people.comesInto(asked.person(), new RoleAt(asked.role(), school));
-    if (!asked.from().isAfter(people.today())) {
-      people.announce(asked.person(), new RoleAt(asked.role(), school));
+    return id;
+  }
+
+  /**
+   * Puts somebody on the holiday rota: they stand in on each of these days that is not in term
+   * time. Whoever holds the role may be named too, also by themselves. The caller checks the days
+   * and records it.
+   *
+   * @return its id
+   * @throws InvalidInput if somebody would give themselves the role
+   */
+  @Transactional
+  public String inHolidays(Me me, String school, Arrange asked) {
+    require(me, school);
+    boolean held = people.rolesOf(asked.person()).contains(new RoleAt(asked.role(), school));
+    if (asked.person().equals(me.id()) && !held) {
+      throw new InvalidInput(
+          "person", "Nobody gives themselves a role: somebody else must put you on the rota");
+    }
+    return put(me, school, asked, true);
+  }
+
+  /** Those who stand in by the holiday rota of a school and are not over, by their first day. */
+  @Transactional(readOnly = true)
+  public List<StandIn> rota(String school) {
+    LocalDate today = people.today();
+    return jdbc.sql(
+            SELECT
+                + """
+                where s.school_id = :school and s.for_holidays and s.ended_at is null
+                  and s.until_day >= :today
+                order by s.from_day, s.role, s.id
+                """)
+        .param("school", school)
+        .param("today", today)
+        .query((row, n) -> read(row, today))
+        .list();
+  }
+
+  private String put(Me me, String school, Arrange asked, boolean forHolidays) {
+    String id = UUID.randomUUID().toString();
+    RoleAt role = new RoleAt(asked.role(), school);
+    boolean already = people.rolesOf(asked.person()).contains(role);
+    jdbc.sql(
+            """
+            insert into stand_in (id, school_id, role, person_id, from_day, until_day, arranged_by,
+              arranged_at, for_holidays)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """)
+        .params(
+            id,
+            school,
+            asked.role(),
+            asked.person(),
+            asked.from(),
+            asked.until(),
+            me.id(),
+            now(),
+            forHolidays)
+        .update();
+    jdbc.sql("update stand_in s set begun_at = ? where id = ? and stands_in(s, ?)")
+        .params(now(), id, people.today())
+        .update();
+    if (!already) {
+      people.comesInto(asked.person(), role);
+      people.announce(asked.person(), role);
     }
     tell(school, people.get(asked.person()));
     return id;
@@ -238,8 +288,10 @@ public class StandIns {
   private void end(Me me, String school, String id) {
     LocalDate today = people.today();
     StandIn it =
-        jdbc.sql(SELECT + "where s.id = ? and s.school_id = ? for update of s")
-            .params(id, school)
+        jdbc.sql(SELECT + "where s.id = :id and s.school_id = :school for update of s")
+            .param("id", id)
+            .param("school", school)
+            .param("today", today)
             .query((row, n) -> read(row, today))
             .optional()
             .orElseThrow(NoSuchThing::new);
@@ -275,23 +327,23 @@ public class StandIns {
   }
 
   private StandIn read(java.sql.ResultSet row, LocalDate today) throws java.sql.SQLException {
-    LocalDate from = row.getObject("from_day", LocalDate.class);
     LocalDate until = row.getObject("until_day", LocalDate.class);
     boolean ended = row.getBoolean("ended_early");
     StandIn.State state =
         ended || until.isBefore(today)
             ? StandIn.State.OVER
-            : from.isAfter(today) ? StandIn.State.TO_COME : StandIn.State.NOW;
+            : row.getBoolean("acts") ? StandIn.State.NOW : StandIn.State.TO_COME;
     return new StandIn(
         row.getString("id"),
         row.getString("school_id"),
         row.getString("role"),
         people.get(row.getString("person_id")),
-        from,
+        row.getObject("from_day", LocalDate.class),
         until,
         row.getString("arranged_by"),
         state,
-        ended);
+        ended,
+        row.getBoolean("for_holidays"));
   }
 
   private static void require(Me me, String school) {

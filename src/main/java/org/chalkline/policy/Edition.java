@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param inForceFrom the first day in London on which it holds; null until the drafter has said
  * @param basedOn the edition from which its answers differ
  * @param answers what it answers otherwise, by setting
- * @param kinds the kinds of report it shows, code to label; null where they stay as they were
+ * @param kinds the kinds of report it shows, in the order of the page; null where they stay as they
+ *     were
  * @param round how often it was put forward
  * @param approvals who approved it, once it is published
  * @param decidedAt when it was published, refused or withdrawn
@@ -33,7 +34,7 @@ public record Edition(
     String draftedWhere,
     Instant draftedAt,
     Map<String, Answer> answers,
-    @Nullable Map<String, String> kinds,
+    @Nullable List<Kind> kinds,
     int round,
     List<Approval> approvals,
     @Nullable Instant decidedAt,
@@ -69,7 +70,7 @@ public record Edition(
 
   public Edition {
     answers = Collections.unmodifiableMap(new LinkedHashMap<>(answers));
-    kinds = kinds == null ? null : Collections.unmodifiableMap(new LinkedHashMap<>(kinds));
+    kinds = kinds == null ? null : List.copyOf(kinds);
     approvals = List.copyOf(approvals);
   }
 }

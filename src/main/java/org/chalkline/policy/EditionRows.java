@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.chalkline.policy.Edition.Approval;
 import org.chalkline.policy.Edition.State;
@@ -23,6 +24,8 @@ import org.springframework.stereotype.Component;
 @Component
 class EditionRows {
 
+  private static final TypeReference<Map<String, String>> WORDS = new TypeReference<>() {};
+
   private final JdbcClient jdbc;
   private final Questions questions;
   private final ObjectMapper json = new ObjectMapper().registerModule(new JavaTimeModule());
@@ -32,11 +35,17 @@ class EditionRows {
     this.questions = questions;
   }
 
-  /** A published edition as it is kept: everything that a profile answers. */
+  /**
+   * A published edition as it is kept: everything that a profile answers. JSON in the database
+   * keeps no order; the catalogue gives it back.
+   *
+   * @param kindGroups the headings of kinds; null in those kept before there were any
+   */
   record Whole(
       @Nullable LocalDate approved,
       @Nullable LocalDate reviewDue,
       Map<String, String> kinds,
+      @Nullable Map<String, String> kindGroups,
       List<Tension> tensions,
       Map<String, Setting> settings) {}
 
@@ -86,10 +95,29 @@ class EditionRows {
         .update();
   }
 
-  void kinds(String id, @Nullable Map<String, String> kinds) {
-    jdbc.sql("update policy_edition set kinds = ?::jsonb where id = ?")
-        .params(kinds == null ? null : text(kinds), id)
+  void kinds(String id, @Nullable List<Kind> kinds) {
+    jdbc.sql("update policy_edition set kinds = ?::jsonb, kind_groups = ?::jsonb where id = ?")
+        .params(
+            kinds == null ? null : text(labels(kinds)),
+            kinds == null ? null : text(headings(kinds)),
+            id)
         .update();
+  }
+
+  private static Map<String, String> labels(List<Kind> kinds) {
+    Map<String, String> labels = new LinkedHashMap<>();
+    kinds.forEach(kind -> labels.put(kind.code(), kind.label()));
+    return labels;
+  }
+
+  private static Map<String, String> headings(List<Kind> kinds) {
+    Map<String, String> headings = new LinkedHashMap<>();
+    for (Kind kind : kinds) {
+      if (kind.group() != null) {
+        headings.put(kind.code(), kind.group());
+      }
+    }
+    return headings;
   }
 
   void frame(String id, String name, LocalDate from) {
@@ -137,25 +165,26 @@ class EditionRows {
   }
 
   private static Whole wholeOf(Profile profile) {
-    Map<String, String> kinds = new LinkedHashMap<>();
-    profile.kinds().forEach(kind -> kinds.put(kind.code(), kind.label()));
     Map<String, Setting> settings = new LinkedHashMap<>();
     profile.keys().forEach(key -> settings.put(key, profile.setting(key)));
     return new Whole(
         profile.approved().orElse(null),
         profile.reviewDue().orElse(null),
-        kinds,
+        labels(profile.kinds()),
+        headings(profile.kinds()),
         profile.tensions(),
         settings);
   }
 
   private Profile profile(ResultSet row, int number) throws SQLException {
     Whole whole = json(row.getString("whole"), new TypeReference<>() {});
-    Map<String, Setting> settings = new LinkedHashMap<>(whole.settings());
+    Map<String, Setting> settings = new LinkedHashMap<>();
     // A question that Chalkline has learnt to ask since is answered by its default.
-    questions
-        .all()
-        .forEach(question -> settings.computeIfAbsent(question.key(), key -> question.silent()));
+    for (Question question : questions.all()) {
+      Setting kept = whole.settings().get(question.key());
+      settings.put(question.key(), kept == null ? question.silent() : kept);
+    }
+    whole.settings().forEach(settings::putIfAbsent);
     return new Profile(
         row.getString("policy_id"),
         row.getString("id"),
@@ -163,13 +192,14 @@ class EditionRows {
         row.getObject("in_force_from", LocalDate.class),
         whole.approved(),
         whole.reviewDue(),
-        whole.kinds().entrySet().stream().map(it -> new Kind(it.getKey(), it.getValue())).toList(),
+        questions.kinds(whole.kinds(), Objects.requireNonNullElse(whole.kindGroups(), Map.of())),
         whole.tensions(),
         settings);
   }
 
   private Edition read(ResultSet row, int number) throws SQLException {
     String kinds = row.getString("kinds");
+    String headings = row.getString("kind_groups");
     String approvals = row.getString("approvals");
     Timestamp decided = row.getTimestamp("decided_at");
     return new Edition(
@@ -183,7 +213,10 @@ class EditionRows {
         row.getString("drafted_where"),
         row.getTimestamp("drafted_at").toInstant(),
         json(row.getString("answers"), new TypeReference<LinkedHashMap<String, Answer>>() {}),
-        kinds == null ? null : json(kinds, new TypeReference<LinkedHashMap<String, String>>() {}),
+        kinds == null
+            ? null
+            : questions.kinds(
+                json(kinds, WORDS), headings == null ? Map.of() : json(headings, WORDS)),
         row.getInt("round"),
         approvals == null ? List.of() : json(approvals, new TypeReference<>() {}),
         decided == null ? null : decided.toInstant(),

@@ -182,14 +182,26 @@ public class Editions {
     }
   }
 
+  /** The field under which is said what is wrong with the name of a kind. */
+  public static String kindField(String code) {
+    return "kinds." + code;
+  }
+
+  /** The field under which is said what is wrong with the heading of a kind. */
+  public static String headingField(String code) {
+    return "groups." + code;
+  }
+
   /**
-   * Says which kinds a draft shows, and how it calls them.
+   * Says which kinds a draft shows, how it calls them, and under which headings they stand.
    *
    * @param labels every kind that is shown, code to label
-   * @throws InvalidInput if a kind is unknown, has no name, or may not be hidden
+   * @param headings the heading of each kind that has one, by code; a blank one is none
+   * @throws InvalidInput on {@code kinds} if one is unknown or may not be hidden, on {@link
+   *     #kindField} if its name cannot be one, on {@link #headingField} if its heading cannot
    */
   @Transactional
-  public void kinds(String id, Map<String, String> labels) {
+  public void kinds(String id, Map<String, String> labels, Map<String, String> headings) {
     Edition it = draft(id);
     Map<String, String> shown = new LinkedHashMap<>();
     for (var kind : questions.kinds().entrySet()) {
@@ -203,7 +215,7 @@ public class Editions {
                   + "\" cannot be hidden: a child or the police may stand behind it");
         }
       } else if (label.isBlank() || label.length() > 100) {
-        throw new InvalidInput("label-" + kind.getKey(), "Enter a name of 1 to 100 characters");
+        throw new InvalidInput(kindField(kind.getKey()), "Enter a name of 1 to 100 characters");
       } else {
         shown.put(kind.getKey(), label.strip());
       }
@@ -211,9 +223,25 @@ public class Editions {
     if (!questions.kinds().keySet().containsAll(labels.keySet())) {
       throw new InvalidInput("kinds", "Select kinds from the list");
     }
-    Map<String, String> before = new LinkedHashMap<>();
-    policies.edition(it.basedOn()).kinds().forEach(kind -> before.put(kind.code(), kind.label()));
-    rows.kinds(id, shown.equals(before) ? null : shown);
+    List<Kind> now = questions.kinds(shown, headings(headings));
+    rows.kinds(id, now.equals(policies.edition(it.basedOn()).kinds()) ? null : now);
+  }
+
+  private Map<String, String> headings(Map<String, String> typed) {
+    Map<String, String> headings = new LinkedHashMap<>();
+    typed.forEach(
+        (code, heading) -> {
+          if (!questions.kinds().containsKey(code)) {
+            throw new InvalidInput("groups", "Select kinds from the list");
+          }
+          if (heading.length() > 60) {
+            throw new InvalidInput(headingField(code), "Enter a heading of 60 characters or fewer");
+          }
+          if (!heading.isBlank()) {
+            headings.put(code, heading.strip());
+          }
+        });
+    return headings;
   }
 
   /**

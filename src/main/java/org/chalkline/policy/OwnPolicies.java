@@ -108,9 +108,7 @@ public class OwnPolicies {
         today,
         null,
         null,
-        questions.kinds().entrySet().stream()
-            .map(it -> new Kind(it.getKey(), it.getValue()))
-            .toList(),
+        questions.kinds(questions.kinds(), Map.of()),
         List.of(),
         settings);
   }

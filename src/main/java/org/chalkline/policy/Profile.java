@@ -121,6 +121,15 @@ public final class Profile {
     };
   }
 
+  /**
+   * The answer to a question that takes a whole number.
+   *
+   * @throws NumberFormatException if the answer is none
+   */
+  public int number(String key) {
+    return Integer.parseInt(text(key));
+  }
+
   /** The parts of a list in their order; none for the value "none". */
   public List<String> list(String key) {
     return setting(key).list();
@@ -131,7 +140,7 @@ public final class Profile {
       String id,
       String called,
       LocalDate from,
-      @Nullable Map<String, String> shown,
+      @Nullable List<Kind> shown,
       Map<String, Setting> changed) {
     Map<String, Setting> all = new LinkedHashMap<>(settings);
     all.putAll(changed);
@@ -142,9 +151,7 @@ public final class Profile {
         from,
         approved,
         reviewDue,
-        shown == null
-            ? kinds
-            : shown.entrySet().stream().map(it -> new Kind(it.getKey(), it.getValue())).toList(),
+        shown == null ? kinds : shown,
         tensions,
         all);
   }

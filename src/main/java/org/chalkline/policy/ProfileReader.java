@@ -25,6 +25,7 @@ final class ProfileReader {
           "review-due",
           "kinds",
           "hidden-kinds",
+          "kind-groups",
           "tensions",
           "settings");
 
@@ -122,16 +123,33 @@ final class ProfileReader {
             ? list.stream().map(Object::toString).toList()
             : List.<String>of();
     refuseUnknown("hidden-kinds", hidden, kinds.keySet());
-    var shown = new ArrayList<Kind>();
+    var shown = new LinkedHashMap<String, String>();
     for (var code : kinds.keySet()) {
       if (!hidden.contains(code)) {
-        shown.add(
-            new Kind(code, renamed.containsKey(code) ? text(renamed, code) : kinds.get(code)));
+        shown.put(
+            code,
+            renamed.containsKey(code) ? text(renamed, code) : String.valueOf(kinds.get(code)));
       } else if (ALWAYS_SHOWN.contains(code)) {
         throw new IllegalArgumentException("The kind \"" + code + "\" may not be hidden.");
       }
     }
-    return shown;
+    return questions.kinds(shown, headings(file));
+  }
+
+  /** The heading of each kind that has one, from {@code kind-groups}: heading to kinds. */
+  private Map<String, String> headings(Map<String, Object> file) {
+    var headings = new LinkedHashMap<String, String>();
+    if (file.containsKey("kind-groups")) {
+      map(file, "kind-groups")
+          .forEach(
+              (heading, codes) -> {
+                if (codes instanceof List<?> list) {
+                  list.forEach(code -> headings.put(code.toString(), heading));
+                }
+              });
+    }
+    refuseUnknown("kind-groups", headings.keySet(), questions.kinds().keySet());
+    return headings;
   }
 
   private static void refuseUnknown(String where, Iterable<String> said, Collection<String> known) {

@@ -1,11 +1,14 @@
 package org.chalkline.policy;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -66,6 +69,24 @@ public class Questions {
   /** The kinds of report, code to plain name; a profile may call them otherwise. */
   public Map<String, String> kinds() {
     return kinds;
+  }
+
+  /**
+   * Kinds as a school shows them: in the order of the catalogue, those under one heading together,
+   * those under none last.
+   *
+   * @param labels every kind that is shown, code to name
+   * @param headings the heading of each kind that has one, by code
+   */
+  List<Kind> kinds(Map<String, String> labels, Map<String, String> headings) {
+    List<@Nullable String> order = new ArrayList<>();
+    kinds.keySet().stream().map(headings::get).filter(Objects::nonNull).forEach(order::add);
+    order.add(null);
+    return kinds.keySet().stream()
+        .filter(labels::containsKey)
+        .map(code -> new Kind(code, String.valueOf(labels.get(code)), headings.get(code)))
+        .sorted(Comparator.comparingInt(kind -> order.indexOf(kind.group())))
+        .toList();
   }
 
   /** Every question, in the order of the groups. */

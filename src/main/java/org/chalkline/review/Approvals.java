@@ -245,9 +245,21 @@ public class Approvals {
               school.id(),
               by,
               "policy.version-published",
-              Map.of("edition", it.id(), "name", it.name(), "from", from.toString())));
+              Map.of(
+                  "edition", it.id(),
+                  "name", it.name(),
+                  "from", from.toString(),
+                  "drafted-by", it.draftedBy(),
+                  "approved-by", approvedBy(approvals))));
     }
     close(it, "published", by);
+  }
+
+  /** Each approval as the history of every school keeps it: who, as what, where. */
+  private static String approvedBy(List<Approval> approvals) {
+    return approvals.stream()
+        .map(one -> one.by() + " as " + one.as() + " at " + one.school())
+        .collect(Collectors.joining("; "));
   }
 
   private static String minute(Said said) {
@@ -339,6 +351,35 @@ public class Approvals {
                     said.at()))
         .toList();
   }
+
+  /**
+   * Where a version stands at each school that was asked, by name: the same for whoever looks.
+   *
+   * @return none before the first round
+   */
+  @Transactional(readOnly = true)
+  public List<AtSchool> standing(Edition it) {
+    return Scope.everywhere(
+        () ->
+            rows.of(it.id()).stream()
+                .map(
+                    at ->
+                        new AtSchool(
+                            at.school(),
+                            at.state(),
+                            at.state().equals("asked")
+                                ? next(at.reference(), at, it).orElse(null)
+                                : null))
+                .toList());
+  }
+
+  /**
+   * Where a version stands at a school.
+   *
+   * @param state asked, approved, not-approved or called-off
+   * @param next whose approval is next, where it is asked
+   */
+  public record AtSchool(String school, String state, @Nullable String next) {}
 
   /** What somebody said of a version: agreed, changes, refused or not-asked. */
   public record Statement(

@@ -24,6 +24,7 @@ import org.chalkline.web.Answers;
 import org.chalkline.web.InvalidInput;
 import org.chalkline.web.NoSuchThing;
 import org.chalkline.web.Once;
+import org.chalkline.web.Refused;
 import org.chalkline.web.Texts;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -168,6 +169,12 @@ public class Reviews {
     return version(me, id).edition().map(approvals::statements).orElse(List.of());
   }
 
+  /** Where a version stands at each school that was asked, for whoever may see it. */
+  @Transactional(readOnly = true)
+  public List<Approvals.AtSchool> standing(Me me, String id) {
+    return version(me, id).edition().map(approvals::standing).orElse(List.of());
+  }
+
   /**
    * Begins a draft; answers the new version's id. A repeat under the same key finds the same.
    *
@@ -213,26 +220,32 @@ public class Reviews {
         });
   }
 
-  /** Says which kinds a draft shows and what it calls them, code to label. */
+  /**
+   * Says which kinds a draft shows, what it calls them and under which headings they stand.
+   *
+   * @param labels every kind that is shown, code to name
+   * @param headings code to heading; blank, or left out, for none
+   */
   @Transactional
-  public void kinds(Me me, String id, Map<String, String> labels, String key) {
+  public void kinds(
+      Me me, String id, Map<String, String> labels, Map<String, String> headings, String key) {
     Edition it = drafted(me, id);
-    labels
-        .values()
-        .forEach(
-            label -> {
-              if (!Texts.clean(label)) {
-                throw new InvalidInput("kinds", "Use letters, digits and punctuation only");
-              }
-            });
+    labels.forEach((kind, label) -> readable(Editions.kindField(kind), label));
+    headings.forEach((kind, heading) -> readable(Editions.headingField(kind), heading));
     once.run(
         me.actor(),
         key,
         () -> {
-          editions.kinds(id, labels);
+          editions.kinds(id, labels, headings);
           history(me, it, "policy.version-changed", Map.of("question", "kinds"));
           return "named";
         });
+  }
+
+  private static void readable(String field, String words) {
+    if (!Texts.clean(words)) {
+      throw new InvalidInput(field, "Use letters, digits and punctuation only");
+    }
   }
 
   /** Names a draft and says from which day it is to hold. */
@@ -255,6 +268,8 @@ public class Reviews {
   /**
    * Puts a draft forward: whoever has to approve it is asked. After it was sent back, that is the
    * drafter's task in its case, which is done with it.
+   *
+   * @throws Refused if it is no draft
    */
   @Transactional
   public void putForward(Me me, String id, String key) {
@@ -263,6 +278,9 @@ public class Reviews {
         me.actor(),
         key,
         () -> {
+          if (it.state() != State.DRAFT) {
+            throw new Refused("This version is no draft any more.");
+          }
           Optional<String> sentBack = approvals.leading(id);
           if (sentBack.isPresent()) {
             Assignment task =

@@ -67,6 +67,11 @@ public class SchoolSetups {
     public List<Need> missing() {
       return needs.stream().filter(it -> it.state() == State.MISSING).toList();
     }
+
+    /** What is told before the school goes live, and does not keep it from it. */
+    public List<Need> advised() {
+      return needs.stream().filter(it -> it.state() == State.ADVISED).toList();
+    }
   }
 
   /**

@@ -5,7 +5,9 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,7 +29,7 @@ class TrainingTable {
   /** That somebody did a course on a day. */
   record Done(String person, String course, LocalDate on) {}
 
-  void add(Training.Course it) {
+  void add(Course it) {
     jdbc.sql(
             """
             insert into training_course (id, school_id, name, about, months, roles)
@@ -43,7 +45,7 @@ class TrainingTable {
         .update();
   }
 
-  void change(Training.Course it) {
+  void change(Course it) {
     jdbc.sql("update training_course set name = ?, about = ?, months = ?, roles = ? where id = ?")
         .params(it.name(), it.about(), it.months(), it.roles().toArray(String[]::new), it.id())
         .update();
@@ -56,22 +58,22 @@ class TrainingTable {
   }
 
   /** The courses in use at a school, by name. */
-  List<Training.Course> coursesAt(String school) {
+  List<Course> coursesAt(String school) {
     return jdbc.sql(COURSE + "where school_id = ? and retired_at is null order by lower(name), id")
         .param(school)
         .query(TrainingTable::course)
         .list();
   }
 
-  Optional<Training.Course> course(String school, String id) {
+  Optional<Course> course(String school, String id) {
     return jdbc.sql(COURSE + "where school_id = ? and id = ? and retired_at is null")
         .params(school, id)
         .query(TrainingTable::course)
         .optional();
   }
 
-  private static Training.Course course(ResultSet row, int number) throws SQLException {
-    return new Training.Course(
+  private static Course course(ResultSet row, int number) throws SQLException {
+    return new Course(
         row.getString(1),
         row.getString(2),
         row.getString(3),
@@ -94,7 +96,17 @@ class TrainingTable {
   }
 
   /** The last day on which each person of a school did each course, by this day. */
-  List<Done> lastAt(String school, LocalDate day) {
+  Map<String, Map<String, LocalDate>> lastByPerson(String school, LocalDate day) {
+    Map<String, Map<String, LocalDate>> last = new HashMap<>();
+    lastAt(school, day)
+        .forEach(
+            it ->
+                last.computeIfAbsent(it.person(), person -> new HashMap<>())
+                    .put(it.course(), it.on()));
+    return last;
+  }
+
+  private List<Done> lastAt(String school, LocalDate day) {
     return jdbc.sql(
             """
             select person_id, course, max(done_on) from training_done

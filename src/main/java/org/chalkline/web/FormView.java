@@ -50,6 +50,7 @@ public record FormView(List<Item> fields) {
    * One option.
    *
    * @param id the id of its control; the first one's is the field's key
+   * @param group the heading under which it stands with its neighbours; null under none
    * @param reveals the fields shown while it is chosen
    */
   public record Choice(
@@ -57,6 +58,7 @@ public record FormView(List<Item> fields) {
       String value,
       String label,
       @Nullable String hint,
+      @Nullable String group,
       boolean checked,
       List<Item> reveals) {}
 
@@ -165,6 +167,7 @@ public record FormView(List<Item> fields) {
                 option.value(),
                 option.label(),
                 option.hint(),
+                option.group(),
                 chosen.contains(option.value()),
                 control(field).equals("select")
                     ? List.of()

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -93,9 +94,9 @@ public class Page {
     items.sort(Comparator.comparingInt(NavItem::order));
     String active =
         items.stream()
+            .max(Comparator.comparingInt(item -> nearness(path, item)))
+            .filter(item -> nearness(path, item) > 0)
             .map(NavItem::href)
-            .filter(href -> under(path, href))
-            .max(Comparator.comparingInt(String::length))
             .orElse("");
     Map<String, Object> known = new HashMap<>();
     attributes.orderedStream().forEach(each -> known.putAll(each.of(request)));
@@ -105,6 +106,15 @@ public class Page {
             .toList(),
         Boolean.TRUE.equals(known.get("evaluation")),
         Objects.toString(known.get("signedInAs"), null));
+  }
+
+  /** How much of this path an entry's address, or one of the others under it, has; 0 if none. */
+  private static int nearness(String path, NavItem item) {
+    return Stream.concat(Stream.of(item.href()), item.also().stream())
+        .filter(href -> under(path, href))
+        .mapToInt(String::length)
+        .max()
+        .orElse(0);
   }
 
   private static String path(HttpServletRequest request) {

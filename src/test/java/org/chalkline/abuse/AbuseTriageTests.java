@@ -71,7 +71,9 @@ class AbuseTriageTests {
             "explains",
             "redirects",
             "records",
-            "parentSteps")) {
+            "parentSteps",
+            "answers",
+            "answersRemoved")) {
       facts.put(no, false);
     }
     facts.put("copyHeld", true);
@@ -112,7 +114,16 @@ class AbuseTriageTests {
         row("enter-record", "confirmed", Map.of("records", true)),
         row("police-compulsory", "confirmed", Map.of("police", "compulsory")),
         row("police-judgement", "confirmed", Map.of("police", "judgement")),
-        row("first-answer", "confirmed", Map.of("ownAccount", true, "answerOwed", true)),
+        row(
+            "first-answer",
+            "confirmed",
+            Map.of(
+                "ownAccount", true, "answerOwed", true, "complaintAlone", true, "answers", true)),
+        row(
+            "first-answer-removed",
+            "confirmed",
+            Map.of(
+                "ownAccount", true, "answerOwed", true, "answers", true, "answersRemoved", true)),
         row("signpost-redirected", "confirmed", Map.of("complaint", true, "redirects", true)),
         row("signpost-offered", "confirmed", Map.of("complaint", true)),
         row("parent-behind-it", "confirmed", Map.of("parentSteps", true)),
@@ -144,7 +155,7 @@ class AbuseTriageTests {
           "platform-repeat", Set.of("severity-repeat"),
           "severity-repeat", Set.of("platform-repeat"),
           "tell-audience", Set.of("act-on-account"),
-          "first-answer", Set.of("act-on-account"));
+          "first-answer-removed", Set.of("act-on-account"));
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("rules")
@@ -196,6 +207,7 @@ class AbuseTriageTests {
             "complaintAlone", true,
             "ownAccount", true,
             "answerOwed", true,
+            "answers", true,
             "platform", "each",
             "explains", true,
             "repeats", true));

@@ -29,7 +29,7 @@ class SchoolAccountsTests {
   @Autowired SchoolAccounts accounts;
 
   @Test
-  @DisplayName("Each school has its accounts, each with its two runners")
+  @DisplayName("Each school has its accounts, each with its two runners (WAN-07)")
   void twoRunners() {
     Scope.everywhere(
         () ->

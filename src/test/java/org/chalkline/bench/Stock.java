@@ -7,20 +7,43 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.impl.cfg.StandaloneProcessEngineConfiguration;
 import org.camunda.bpm.engine.runtime.VariableInstance;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.spring.boot.starter.CamundaBpmAutoConfiguration;
 import org.chalkline.installation.SharedDatabase;
+import org.springframework.boot.Banner;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.DataSourceTransactionManagerAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration;
+import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * A stock engine on the same database server, with its own defaults and its own schema: what
- * Chalkline is measured against.
+ * A stock engine on the same database server, in a database of its own, as its Spring Boot starter
+ * sets it up: what Chalkline is measured against. Every setting is the starter's own default, but
+ * for its name, its one model, and the job executor, which rests on both sides.
  */
 final class Stock implements AutoCloseable {
 
+  /** What a Spring Boot application of the starter has, and nothing else. */
+  @Configuration(proxyBeanMethods = false)
+  @ImportAutoConfiguration({
+    DataSourceTransactionManagerAutoConfiguration.class,
+    JdbcTemplateAutoConfiguration.class,
+    TransactionAutoConfiguration.class,
+    CamundaBpmAutoConfiguration.class
+  })
+  static class Starter {}
+
   private final HikariDataSource data = new HikariDataSource();
+  private final ConfigurableApplicationContext application;
   private final ProcessEngine engine;
   private final JdbcClient jdbc;
 
@@ -36,17 +59,22 @@ final class Stock implements AutoCloseable {
     data.setUsername("stock");
     data.setPassword("stock");
     data.setMaximumPoolSize(12);
-    StandaloneProcessEngineConfiguration settings = new StandaloneProcessEngineConfiguration();
-    settings.setProcessEngineName("stock");
-    settings.setDataSource(data);
-    settings.setDatabaseSchemaUpdate("true");
-    settings.setJobExecutorActivate(false);
-    engine = settings.buildProcessEngine();
-    engine
-        .getRepositoryService()
-        .createDeployment()
-        .addClasspathResource("bench/stock.bpmn")
-        .deploy();
+    application =
+        new SpringApplicationBuilder(Starter.class)
+            .web(WebApplicationType.NONE)
+            .bannerMode(Banner.Mode.OFF)
+            .initializers(
+                context ->
+                    ((GenericApplicationContext) context)
+                        .registerBean(DataSource.class, () -> data, it -> it.setPrimary(true)))
+            .properties(
+                // Chalkline's own settings are not read.
+                "spring.config.name=stock",
+                "camunda.bpm.process-engine-name=stock",
+                "camunda.bpm.deployment-resource-pattern=classpath:bench/stock.bpmn",
+                "camunda.bpm.job-execution.enabled=false")
+            .run();
+    engine = application.getBean(ProcessEngine.class);
     jdbc = JdbcClient.create(data);
   }
 
@@ -143,7 +171,8 @@ final class Stock implements AutoCloseable {
   private void copy(String table, int times, Map<String, String> changed, String which) {
     List<String> columns =
         jdbc.sql(
-                "select column_name from information_schema.columns where table_name = ? order by ordinal_position")
+                "select column_name from information_schema.columns where table_name = ? order by"
+                    + " ordinal_position")
             .param(table)
             .query(String.class)
             .list();
@@ -195,7 +224,7 @@ final class Stock implements AutoCloseable {
 
   @Override
   public void close() {
-    engine.close();
+    application.close();
     data.close();
   }
 }

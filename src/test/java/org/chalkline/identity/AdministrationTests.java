@@ -153,8 +153,18 @@ class AdministrationTests {
             "avenue",
             () ->
                 administration
-                    .newLink(me("administrator@avenue"), "avenue", first.person().id())
+                    .newLink(me("administrator@avenue"), "avenue", first.person().id(), "a-link")
                     .orElseThrow());
+    assertThatThrownBy(
+            () ->
+                in(
+                    "avenue",
+                    () ->
+                        administration.newLink(
+                            me("administrator@avenue"), "avenue", first.person().id(), "a-link")))
+        .as("a second click")
+        .isInstanceOf(Refused.class)
+        .hasMessageContaining("shown once");
     var proof = new Activations.Proof("seven lanterns over water", "", "");
     assertThat(activations.works(OneTimeLinks.Kind.INVITATION, token)).isFalse();
     assertThat(activations.works(OneTimeLinks.Kind.INVITATION, token(newer))).isTrue();
@@ -171,13 +181,14 @@ class AdministrationTests {
     in(
         "avenue",
         () -> {
-          assertThatThrownBy(() -> administration.end(me, "avenue", me.id(), Roles.ADMINISTRATOR))
+          assertThatThrownBy(
+                  () -> administration.end(me, "avenue", me.id(), Roles.ADMINISTRATOR, "k"))
               .isInstanceOf(Refused.class);
-          assertThatThrownBy(() -> administration.enable(me, "avenue", me.id(), false))
+          assertThatThrownBy(() -> administration.enable(me, "avenue", me.id(), false, "k"))
               .isInstanceOf(Refused.class);
-          assertThatThrownBy(() -> administration.newLink(me, "avenue", me.id()))
+          assertThatThrownBy(() -> administration.newLink(me, "avenue", me.id(), "k"))
               .isInstanceOf(Refused.class);
-          assertThatThrownBy(() -> administration.leaves(me, "avenue", me.id(), "2027-01-01"))
+          assertThatThrownBy(() -> administration.leaves(me, "avenue", me.id(), "2027-01-01", "k"))
               .isInstanceOf(Refused.class);
           return "";
         });
@@ -229,7 +240,7 @@ class AdministrationTests {
                 in(
                     "boroughbridge",
                     () -> {
-                      administration.enable(federation, "boroughbridge", shared, false);
+                      administration.enable(federation, "boroughbridge", shared, false, "k");
                       return "";
                     }))
         .isInstanceOf(Refused.class);

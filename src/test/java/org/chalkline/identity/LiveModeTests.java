@@ -131,7 +131,14 @@ class LiveModeTests {
 
     assertThat(
             browser
-                .post("/administration/schools", "name", "Rookery Lane", "policy", "federation")
+                .post(
+                    "/administration/schools",
+                    "name",
+                    "Rookery Lane",
+                    "policy",
+                    "federation",
+                    "once",
+                    "rookery")
                 .statusCode())
         .isEqualTo(302);
     assertThat(browser.get("/administration/schools/rookery-lane").body()).contains("Robin Tallow");
@@ -193,10 +200,18 @@ class LiveModeTests {
     MachineTime machine = it.getBean(MachineTime.class);
     Instant start = machine.now();
     browser.get("/administration/address");
-    assertThat(browser.post("/administration/address", "address", "http://plain").statusCode())
+    assertThat(
+            browser
+                .post("/administration/address", "address", "http://plain", "once", "a")
+                .statusCode())
         .isEqualTo(400);
     HttpResponse<String> set =
-        browser.post("/administration/address", "address", "https://chalkline.larkfield.example/");
+        browser.post(
+            "/administration/address",
+            "address",
+            "https://chalkline.larkfield.example/",
+            "once",
+            "a");
     assertThat(set.headers().firstValue("Location").orElse("")).isEqualTo("/administration");
 
     machine.standAt(start.plusSeconds(5 * 60 - 1));
@@ -233,6 +248,19 @@ class LiveModeTests {
 
     machine.standAt(stale.plusSeconds(600));
     assertThat(browser.post("/my-account/recovery-codes").statusCode()).isEqualTo(403);
+    HttpResponse<String> goesLive =
+        browser.post("/set-up/hollybank-school/live", "once", "the-key");
+    assertThat(goesLive.statusCode()).isEqualTo(403);
+    assertThat(goesLive.body())
+        .contains(
+            "Show that it is still you", "value=\"/set-up/hollybank-school/live\"", "the-key");
+    String list = "first name,surname,email,roles\n" + "Ann,Lea,ann@x.example,staff\n".repeat(9000);
+    HttpResponse<String> people =
+        browser.post("/set-up/hollybank-school/people/confirm", "list", list, "once", "k");
+    assertThat(people.statusCode()).isEqualTo(403);
+    assertThat(people.body()).as("nothing of a long list is lost").contains(list.strip());
+    assertThat(browser.post("/api/v1/schools/hollybank-school/live").body())
+        .contains("fresh sign-in");
     HttpResponse<String> api =
         browser.post("/api/v1/schools/hollybank-school/account-requests/x/approve");
     assertThat(api.statusCode()).isEqualTo(403);

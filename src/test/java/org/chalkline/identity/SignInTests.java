@@ -8,6 +8,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.commons.codec.binary.Base32;
 import org.chalkline.audit.Audit;
 import org.chalkline.audit.Recorded;
 import org.chalkline.installation.Scope;
@@ -25,9 +28,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 class SignInTests {
 
   private static final String PASSWORD = "chalk-and-slate-2026";
+  private static final Pattern SECRET = Pattern.compile("<code>([A-Z2-7 ]{32,})</code>");
 
   @LocalServerPort int port;
   @Autowired SignIns signIns;
+  @Autowired SecondFactors factors;
   @Autowired People people;
   @Autowired Schools schools;
   @Autowired MachineTime machine;
@@ -133,6 +138,32 @@ class SignInTests {
 
     machine.standAt(Instant.now().plus(Duration.ofMinutes(61)));
     assertThat(signIns.check(name, "the owner's own pass phrase", "203.0.113.1")).contains(owner);
+  }
+
+  @Test
+  @DisplayName("Who adds an app in an evaluation is asked for its code from then on")
+  void app() {
+    String id = somebody("a kite over the marsh");
+    String name = people.get(id).userName();
+    Instant now = Instant.now();
+    machine.standAt(now);
+    Browser browser = new Browser(port);
+    browser.signIn(name, "a kite over the marsh");
+    Matcher shown = SECRET.matcher(browser.get("/my-account/app").body());
+    assertThat(shown.find()).isTrue();
+    byte[] secret = new Base32().decode(shown.group(1).replace(" ", ""));
+    assertThat(browser.post("/my-account/app", "code", "000000").statusCode()).isEqualTo(400);
+    browser.post("/my-account/app", "code", factors.code(secret, now));
+    assertThat(browser.get("/my-account").body()).contains("Your authenticator app is set");
+
+    Browser again = new Browser(port);
+    HttpResponse<String> half = again.signIn(name, "a kite over the marsh");
+    assertThat(half.headers().firstValue("Location").orElse("")).endsWith("/sign-in/code");
+    assertThat(again.get("/my-account").statusCode()).isEqualTo(302);
+    again.get("/sign-in/code");
+    machine.standAt(now.plusSeconds(60));
+    again.post("/sign-in/code", "code", factors.code(secret, now.plusSeconds(60)));
+    assertThat(again.get("/my-account").statusCode()).isEqualTo(200);
   }
 
   @Test

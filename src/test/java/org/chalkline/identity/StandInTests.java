@@ -37,6 +37,8 @@ class StandInTests {
 
   private static final String SCHOOL = "highters-heath";
   private static final LocalDate FRIDAY = LocalDate.of(2026, 9, 18);
+  private static final String HALF =
+      " where school_id = '" + SCHOOL + "' and half_first = date '2026-10-26'";
 
   @LocalServerPort int port;
   @Autowired StandIns standIns;
@@ -175,6 +177,80 @@ class StandInTests {
   }
 
   @Test
+  @DisplayName("The holiday rota gives a role's work in the holidays only, past walls (default 23)")
+  void holidayRota() {
+    clock.set(Instant.parse("2026-10-23T13:00:00Z"));
+    String reference = new Api(port, "staff2@" + SCHOOL).reports(SCHOOL);
+    Api rota = new Api(port, "staff1@" + SCHOOL);
+    Api head = new Api(port, "headteacher@" + SCHOOL);
+    String task = head.get("/api/v1/tasks").text("/tasks/0/id");
+    String path = "/api/v1/schools/" + SCHOOL + "/rota";
+    Map<String, String> turn = turn("headteacher", "staff1", "2026-10-24", "2026-10-30");
+    assertThat(head.post(path, turn("headteacher", "staff1", "2026-10-23", "2026-10-30")).fields())
+        .as("the last day before half-term")
+        .containsExactly("first");
+    assertThat(head.post(path, turn("dsl", "headteacher", "2026-10-26", "2026-10-30")).fields())
+        .as("oneself, for a role that one does not hold")
+        .containsExactly("person");
+    assertThat(new Api(port, "business-director@" + SCHOOL).post(path, turn).status())
+        .isEqualTo(403);
+    assertThat(head.post(path, turn).status()).isEqualTo(201);
+    assertThat(head.post(path, turn("headteacher", "headteacher", "2026-10-26", "2026-10-30")))
+        .as("oneself, for one's own role: nothing changes")
+        .extracting(Api.Answer::status)
+        .isEqualTo(201);
+    assertThat(rota.get("/api/v1/cases/" + reference).status()).isEqualTo(404);
+
+    clock.set(Instant.parse("2026-10-23T23:00:00Z"));
+    assertThat(rota.get("/api/v1/cases/" + reference).status()).isEqualTo(200);
+    assertThat(rota.post("/api/v1/tasks/" + task + "/claim", "{}").status()).isLessThan(300);
+    assertThat(people.holding("headteacher", SCHOOL)).hasSize(2);
+    String other = new Api(port, "staff2@" + SCHOOL).reports(SCHOOL);
+    in(
+        () ->
+            jdbc.sql(
+                    """
+                    insert into case_wall (id, case_id, school_id, person_id, why, since)
+                    select ?, id, school_id, ?, 'SUBJECT', now() from case_file where reference = ?
+                    """)
+                .params(UUID.randomUUID().toString(), id("staff1@" + SCHOOL), other)
+                .update());
+    assertThat(rota.get("/api/v1/cases/" + other).status()).isEqualTo(404);
+
+    clock.set(Instant.parse("2026-10-31T00:00:00Z"));
+    assertThat(rota.get("/api/v1/cases/" + reference).status()).isEqualTo(404);
+    assertThat(head.get("/api/v1/tasks/" + task).json().has("holder")).isFalse();
+    assertThat(whats()).contains("calendar.rota-entered", "stand-in.began", "stand-in.over");
+  }
+
+  @Test
+  @DisplayName("Where a change of terms turns a day of the rota into a school day, the rota rests")
+  void rotaRests() {
+    RoleAt role = new RoleAt("headteacher", SCHOOL);
+    String person = id("staff1@" + SCHOOL);
+    Api head = new Api(port, "headteacher@" + SCHOOL);
+    head.post(
+        "/api/v1/schools/" + SCHOOL + "/rota",
+        turn("headteacher", "staff1", "2026-10-26", "2026-10-30"));
+    clock.set(Instant.parse("2026-10-27T09:00:00Z"));
+    assertThat(people.rolesOf(person)).contains(role);
+    try {
+      in(() -> jdbc.sql("update school_term set half_last = date '2026-10-26'" + HALF).update());
+      clock.set(Instant.parse("2026-10-27T09:01:00Z"));
+      assertThat(people.rolesOf(person)).doesNotContain(role);
+      assertThat(whats()).contains("stand-in.rests");
+    } finally {
+      in(() -> jdbc.sql("update school_term set half_last = date '2026-10-30'" + HALF).update());
+    }
+    clock.set(Instant.parse("2026-10-27T09:02:00Z"));
+    assertThat(people.rolesOf(person)).contains(role);
+  }
+
+  private Map<String, String> turn(String role, String person, String first, String last) {
+    return Map.of("role", role, "person", id(person + "@" + SCHOOL), "first", first, "last", last);
+  }
+
+  @Test
   @DisplayName("The API arranges, lists and ends, once for each key")
   void api() {
     Api head = new Api(port, "headteacher@" + SCHOOL);
@@ -217,7 +293,7 @@ class StandInTests {
     Me administrator = me("administrator@" + SCHOOL);
     in(
         () -> {
-          administration.leaves(administrator, SCHOOL, leaver, "2026-09-18");
+          administration.leaves(administrator, SCHOOL, leaver, "2026-09-18", key());
           return "";
         });
     assertThat(them.get("/api/v1/cases/" + reference).status()).isEqualTo(200);
@@ -253,7 +329,7 @@ class StandInTests {
     assertThat(them.post("/api/v1/tasks/" + task + "/claim", "{}").status()).isLessThan(300);
     in(
         () -> {
-          administration.enable(me("administrator@" + SCHOOL), SCHOOL, off, false);
+          administration.enable(me("administrator@" + SCHOOL), SCHOOL, off, false, key());
           return "";
         });
     Api head = new Api(port, "headteacher@" + SCHOOL);

@@ -35,7 +35,7 @@ class OwnServerTests {
           .withUserConfiguration(
               EmbeddedDatabaseConfiguration.class, InstallationConfiguration.class)
           .withPropertyValues(
-              "chalkline.data=target/test-data",
+              "chalkline.data=target/test-files-${chalkline.fork:1}",
               "spring.flyway.locations=classpath:db/migration/installation");
 
   private final ApplicationContextRunner onOwnServer =

@@ -200,15 +200,24 @@ class EditionsTests {
     policies.inForce(POLICY, MONDAY).kinds().forEach(it -> shown.put(it.code(), it.label()));
     shown.remove("spam");
     shown.put("offensive", "Rude");
-    editions.kinds(id, shown);
+    editions.kinds(id, shown, Map.of());
     assertThat(editions.profile(editions.get(id)).kinds())
         .contains(new Kind("offensive", "Rude"))
+        .extracting(Kind::code)
+        .doesNotContain("spam");
+    editions.kinds(id, shown, Map.of("racist", "Words", "obscene", "Words", "spam", "Words"));
+    assertThat(editions.get(id).kinds())
+        .as("those of one heading stand together, those of none last; what is hidden stays so")
+        .startsWith(
+            new Kind("racist", "Racist", "Words"),
+            new Kind("obscene", shown.get("obscene"), "Words"),
+            new Kind("bullying", shown.get("bullying")))
         .extracting(Kind::code)
         .doesNotContain("spam");
     for (String always : ProfileReader.ALWAYS_SHOWN) {
       Map<String, String> without = new LinkedHashMap<>(shown);
       without.remove(always);
-      assertThatThrownBy(() -> editions.kinds(id, without))
+      assertThatThrownBy(() -> editions.kinds(id, without, Map.of()))
           .isInstanceOf(InvalidInput.class)
           .satisfies(it -> assertThat(said(it)).contains("cannot be hidden"));
     }

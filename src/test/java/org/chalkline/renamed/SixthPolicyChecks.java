@@ -1,52 +1,243 @@
 package org.chalkline.renamed;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.chalkline.desk.tasks.Visitor;
+import org.chalkline.engine.Workflows;
+import org.chalkline.installation.Scope;
 import org.chalkline.policy.Policies;
+import org.chalkline.policy.Profile;
+import org.chalkline.policy.Question;
 import org.chalkline.policy.Questions;
 import org.chalkline.testing.Api;
+import org.chalkline.testing.Api.Answer;
 import org.chalkline.testing.ChalklineTest;
+import org.chalkline.testing.CleanSlate;
+import org.chalkline.testing.TestClock;
+import org.chalkline.testing.TimePasses;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * A sixth, made-up policy is data and nothing else: other answers to all questions, its own clauses
- * on every page. Run by {@link RenamedRun}, where the sixth school is.
+ * on every page, a case through each process. Run by {@link RenamedRun}, where the sixth school is.
  */
 @ChalklineTest
 class SixthPolicyChecks {
 
   private static final Pattern CLAUSE = Pattern.compile("\\b[A-Z]{2,3}-\\d{2,3}\\b");
+  private static final String REFERENCES = "(ABU|REV|ACK)-";
+  private static final String POLICY = "quarry-hill";
+
+  /**
+   * Questions for which the five policies leave no other answer, and why: there it differs from the
+   * default alone.
+   */
+  private static final Map<String, String> NONE_LEFT =
+      Map.ofEntries(
+          entry("account.official_email_required", "some say yes and some say no"),
+          entry("post.other_channels_required", "some say yes and some say no"),
+          entry("abuse.complaint_is_inappropriate", "some say yes and some say no"),
+          entry("parent.event_ban_possible", "some say yes and some say no"),
+          entry("parent.local_authority_rung", "some say yes and some say no"),
+          entry("breach.record_all", "some say yes and some say no"),
+          entry("pupil.sanctions_hidden", "some say yes and some say no"),
+          entry("abuse.public_explanation", "both ways are taken"),
+          entry("parent.route_when", "both ways are taken"),
+          entry("post.approval_mode", "all three ways are taken"),
+          entry("event.parent_reminder", "all three ways are taken"),
+          entry("abuse.block_when", "all three ways are taken"),
+          entry("near_miss.enabled", "all three ways are taken"),
+          entry("staff.email_and_phone_rule", "all three ways are taken"),
+          entry("web_watch.mode", "all four ways are taken"),
+          entry("parent_photo.rule", "all four ways are taken"),
+          entry("abuse.user_report", "all four ways are taken"),
+          entry("parent.block_condition", "all four ways are taken"),
+          entry("brand.use_rule", "all four ways are taken"),
+          entry("personal.use_at_work", "all four ways are taken"),
+          entry("teaching.catalogue", "all four ways are taken"),
+          entry("breach.scope_rule", "each of the five has a way of its own"));
 
   @Autowired private Policies policies;
   @Autowired private Questions questions;
+  @Autowired private Workflows workflows;
+  @Autowired private TestClock clock;
+  @Autowired private JdbcClient jdbc;
   @LocalServerPort private int port;
+  private final Map<String, Visitor> visitors = new LinkedHashMap<>();
+
+  @BeforeEach
+  void friday() {
+    CleanSlate.make();
+    clock.set(TestClock.FRIDAY_AFTERNOON);
+  }
+
+  @AfterEach
+  void gone() {
+    CleanSlate.make();
+    clock.set(TestClock.FRIDAY_AFTERNOON);
+  }
 
   @Test
-  @DisplayName("It answers every question otherwise than the default")
+  @DisplayName("It answers every question otherwise than the default, and than the five policies")
   void answersOtherwise() {
-    var sixth =
+    Profile sixth =
         policies.all().stream()
-            .filter(profile -> profile.policyId().equals("quarry-hill"))
+            .filter(profile -> profile.policyId().equals(POLICY))
             .findFirst()
             .orElseThrow();
-    assertThat(policies.all()).hasSizeGreaterThan(5);
-    for (var question : questions.all()) {
-      assertThat(sixth.text(question.key())).as(question.key()).isNotEqualTo(question.value());
+    List<Profile> five =
+        policies.all().stream().filter(profile -> !profile.policyId().equals(POLICY)).toList();
+    assertThat(five).hasSize(5);
+    for (Question question : questions.all()) {
+      String key = question.key();
+      assertThat(sixth.text(key)).as(key).isNotEqualTo(question.value());
+      Set<Object> taken = new LinkedHashSet<>();
+      five.forEach(profile -> taken.add(answer(question, profile)));
+      boolean noneLeft = taken.containsAll(possible(question));
+      assertThat(NONE_LEFT.containsKey(key))
+          .as("none left for %s: %s", key, taken)
+          .isEqualTo(noneLeft);
+      if (!noneLeft) {
+        assertThat(taken).as(key).doesNotContain(answer(question, sixth));
+      }
     }
+  }
+
+  /** An answer; where the order of its parts means nothing, as a set. */
+  private static Object answer(Question question, Profile profile) {
+    boolean parts = question.type().list() && !question.ordered();
+    return parts ? new TreeSet<>(profile.list(question.key())) : profile.text(question.key());
+  }
+
+  /** Every answer that a question allows, where they can be counted: never all taken otherwise. */
+  private static Set<Object> possible(Question question) {
+    return switch (question.type()) {
+      case YES_NO -> Set.of("yes", "no");
+      case CODE, ROLE -> Set.copyOf(question.allowed().keySet());
+      default -> Set.of("one of a great many");
+    };
+  }
+
+  @Test
+  @DisplayName("A case runs through each process that exists, and to the end of each")
+  void eachProcess() {
+    var cited = new LinkedHashSet<String>();
+    String abuse = api("staff1").reports(SixthSchool.ID);
+    done(
+        api("deputy")
+            .post(
+                "/api/v1/tasks/" + api("deputy").task(abuse, "Task_ConfirmFacts") + "/complete",
+                Map.of(
+                    "kinds", List.of("racist"),
+                    "authors", List.of("parent"),
+                    "danger", "no",
+                    "childTouched", "no",
+                    "queryOrComplaint", "no",
+                    "thoughtIllegal", "no",
+                    "reason", "It stands there in his name")));
+    review(cited);
+    reading(cited);
+    alert();
+    assertThat(keys("select distinct proc_def_key_ from act_hi_procinst"))
+        .isEqualTo(keys("select distinct key_ from act_re_procdef"));
+    assertThat(keys("select proc_def_key_ from act_hi_procinst where end_time_ is not null"))
+        .as("the feature beside this ends a case of abuse")
+        .contains("policy-review", "policy-approval", "policy-acknowledgement", "test-alert");
+    assertThat(cited).isNotEmpty().allMatch(id -> id.startsWith("QQ-"));
+  }
+
+  /** The leadership team approves, then the chair: its own order, not that of any of the five. */
+  private void review(Set<String> cited) {
+    Api head = api("headteacher");
+    Answer draft = head.post("/api/v1/policy-versions", Map.of("policy", POLICY));
+    assertThat(draft.status()).as(draft.body()).isEqualTo(201);
+    String place = "/api/v1/policy-versions/" + draft.text("/id");
+    done(
+        head.put(
+            place + "/answers/abuse.triage_limit",
+            Map.of("value", "3 working days", "rests", "own", "reason", "It took too long"),
+            null));
+    done(head.put(place + "/frame", Map.of("name", "Next", "inForceFrom", "2026-09-21"), null));
+    done(head.post(place + "/put-forward", Map.of()));
+    cites(
+        visitor("headteacher"),
+        place.replace("/api/v1/policy-versions", "/policy/versions"),
+        cited);
+    for (String role : List.of("slt", "chair")) {
+      JsonNode task = only(role, "Task_ApproveVersion");
+      cites(visitor(role), "/tasks/" + task.path("id").asText(), cited);
+      cites(visitor(role), "/cases/" + task.path("reference").asText(), cited);
+      done(
+          api(role)
+              .post(
+                  "/api/v1/tasks/" + task.path("id").asText() + "/complete",
+                  Map.of("said", "agreed")));
+    }
+    assertThat(head.get(place).text("/state")).isEqualTo("published");
+  }
+
+  private void reading(Set<String> cited) {
+    done(api("headteacher").post("/api/v1/schools/" + SixthSchool.ID + "/reading", Map.of()));
+    new TimePasses(clock, workflows).by(Duration.ofSeconds(1));
+    JsonNode mine = api("staff1").get("/api/v1/reading/mine").json();
+    String task = mine.findPath("taskId").asText();
+    cites(visitor("staff1"), "/tasks/" + task, cited);
+    done(api("staff1").post("/api/v1/tasks/" + task + "/complete", Map.of("understood", true)));
+  }
+
+  /** Everybody answers as they are asked, its own safeguarding lead first. */
+  private void alert() {
+    Api head = api("headteacher");
+    String alerts = "/api/v1/schools/" + SixthSchool.ID + "/alerts";
+    assertThat(head.post(alerts, Map.of()).status()).isEqualTo(201);
+    assertThat(head.get(alerts).text("/alerts/0/asked/0/role")).isEqualTo("deputy-dsl");
+    for (int asked = 0; asked < 12; asked++) {
+      JsonNode people = head.get(alerts).json().at("/alerts/0/asked");
+      for (JsonNode person : people) {
+        if (!person.hasNonNull("answered")) {
+          String role = person.path("person").asText().replaceFirst("@.*", "");
+          String id = api(role).get("/api/v1/alerts").json().findPath("id").asText();
+          assertThat(api(role).post("/api/v1/alerts/" + id + "/answer", Map.of()).status())
+              .isEqualTo(200);
+        }
+      }
+    }
+    assertThat(head.get(alerts).json().at("/alerts/0/ended").isNull()).isFalse();
+  }
+
+  private JsonNode only(String role, String step) {
+    for (JsonNode task : api(role).get("/api/v1/tasks").json().path("tasks")) {
+      if (task.path("step").asText().equals(step)) {
+        return task;
+      }
+    }
+    throw new AssertionError("No " + step + " for " + role);
+  }
+
+  private Set<String> keys(String select) {
+    return new TreeSet<>(Scope.everywhere(() -> jdbc.sql(select).query(String.class).list()));
   }
 
   @Test
   @DisplayName("Its pages, cases and tasks cite its own clauses and numbered defaults alone")
   void citesItsOwn() {
-    var deputy = Visitor.signedIn(port, "deputy@" + SixthSchool.ID);
+    var deputy = visitor("deputy");
     var cited = new LinkedHashSet<String>();
     for (var page :
         List.of(
@@ -55,16 +246,15 @@ class SixthPolicyChecks {
             "/policy/rules",
             "/policy/rules/abuse-triage",
             "/policy/rules/succession",
-            "/policy/models/abuse-handling",
-            "/policy/models/abuse-routes",
-            "/policy/models/work-chase",
             "/policy/clauses/QQ-001")) {
       cites(deputy, page, cited);
     }
-    var reference = new Api(port, "staff1@" + SixthSchool.ID).reports(SixthSchool.ID);
-    var api = new Api(port, "deputy@" + SixthSchool.ID);
+    for (String process : keys("select distinct key_ from act_re_procdef")) {
+      cites(deputy, "/policy/models/" + process, cited);
+    }
+    var reference = api("staff1").reports(SixthSchool.ID);
     cites(deputy, "/cases/" + reference, cited);
-    for (var task : api.get("/api/v1/cases/" + reference).json().path("tasks")) {
+    for (var task : api("deputy").get("/api/v1/cases/" + reference).json().path("tasks")) {
       cites(deputy, "/tasks/" + task.path("id").asText(), cited);
     }
     assertThat(cited).hasSizeGreaterThan(200).allMatch(id -> id.startsWith("QQ-"));
@@ -72,12 +262,50 @@ class SixthPolicyChecks {
     assertThat(deputy.get("/policy/rules/abuse-triage").body()).contains("QQ-", "Default ");
   }
 
+  @Test
+  @DisplayName("It groups its kinds under headings of its own wherever one is chosen")
+  void groupsItsKinds() {
+    String report = visitor("staff1").get("/report").body();
+    String reference = api("staff1").reports(SixthSchool.ID);
+    String facts =
+        visitor("deputy")
+            .get("/tasks/" + api("deputy").task(reference, "Task_ConfirmFacts"))
+            .body();
+    for (String page : List.of(report, facts)) {
+      assertThat(page.split(">What it says of somebody</p>", -1)).hasSize(2);
+      assertThat(page.split(">About a child</p>", -1)).hasSize(2);
+      assertThat(page)
+          .containsSubsequence(
+              ">What it says of somebody</p>",
+              "value=\"racist\"",
+              "value=\"sexist\"",
+              "value=\"hate\"",
+              ">About a child</p>",
+              "value=\"sexual-approach\"",
+              "value=\"identifies-child\"",
+              ">Anything else</p>",
+              "value=\"bullying\"");
+    }
+  }
+
   private static void cites(Visitor who, String page, Set<String> cited) {
     var seen = who.get(page);
     assertThat(seen.status()).as(page).isEqualTo(200);
     CLAUSE
-        .matcher(seen.body().replace("ABU-", ""))
+        .matcher(seen.body().replaceAll(REFERENCES, ""))
         .results()
         .forEach(found -> cited.add(found.group()));
+  }
+
+  private Visitor visitor(String role) {
+    return visitors.computeIfAbsent(role, it -> Visitor.signedIn(port, it + "@" + SixthSchool.ID));
+  }
+
+  private Api api(String role) {
+    return new Api(port, role + "@" + SixthSchool.ID);
+  }
+
+  private static void done(Answer answer) {
+    assertThat(answer.status()).as(answer.body()).isEqualTo(200);
   }
 }

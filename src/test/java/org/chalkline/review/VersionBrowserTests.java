@@ -70,7 +70,15 @@ class VersionBrowserTests {
       whole(page, "question-wrong-" + width);
       page.locator("#count").fill("4");
       page.getByText("Save").click();
-      assertThat(page.locator("main").innerText()).contains("4 working days");
+      assertThat(page.locator("main").innerText())
+          .contains("4 working days", "Changed in this version");
+      whole(page, "group-" + width);
+      page.locator(".govuk-back-link").click();
+      assertThat(page.locator("main").innerText()).contains("1 changed", "Say from which day");
+      assertThat((Integer) page.evaluate("document.documentElement.scrollHeight"))
+          .as("the page of a version is short")
+          .isLessThan(4000);
+      whole(page, "draft-changed-" + width);
 
       page.navigate(draft + "/questions/review.approver");
       whole(page, "question-ordered-" + width);

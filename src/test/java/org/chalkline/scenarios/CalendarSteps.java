@@ -121,6 +121,21 @@ public class CalendarSteps {
     assertThat(moves.others()).isZero();
   }
 
+  @When(
+      "^(" + Who.PATTERN + ") is on the holiday rota as ([a-z-]+) from " + DAY + " to " + DAY + "$")
+  public void onTheRota(String who, String role, String first, String last) {
+    changed = true;
+    world.as(
+        world.me(Who.read("administrator")),
+        me ->
+            rotas.enter(
+                me,
+                world.school(),
+                new HolidayRotas.EnterTurn(
+                    date(first), date(last), role, world.person(Who.read(who)).id()),
+                World.key()));
+  }
+
   @Then("the school is told that it has no holiday rota")
   public void noRota() {
     assertThat(world.look(() -> rotas.missing(world.school())))

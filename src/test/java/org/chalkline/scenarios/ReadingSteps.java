@@ -8,25 +8,46 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.chalkline.casework.Completions;
 import org.chalkline.training.Acknowledgements;
-import org.chalkline.training.Acknowledgements.Own;
-import org.chalkline.training.Acknowledgements.Roll;
+import org.chalkline.training.Courses;
+import org.chalkline.training.MyReadings;
+import org.chalkline.training.MyReadings.Own;
+import org.chalkline.training.ReadingRolls;
+import org.chalkline.training.ReadingRolls.Roll;
+import org.chalkline.training.Standing;
 import org.chalkline.training.Training;
+import org.chalkline.training.TrainingRequests;
 import org.chalkline.web.Answers;
 
 /** Reading the policy and saying so; training. */
 public class ReadingSteps {
 
   private final World world;
-  private final Acknowledgements readings;
+  private final Acknowledgements acknowledgements;
+  private final MyReadings readings;
+  private final ReadingRolls rolls;
   private final Training training;
+  private final TrainingRequests requests;
+  private final Courses courses;
   private final Completions completions;
 
   public ReadingSteps(
-      World world, Acknowledgements readings, Training training, Completions completions) {
+      World world,
+      Acknowledgements acknowledgements,
+      MyReadings readings,
+      ReadingRolls rolls,
+      Training training,
+      TrainingRequests requests,
+      Courses courses,
+      Completions completions) {
     this.world = world;
+    this.acknowledgements = acknowledgements;
+    this.rolls = rolls;
+    this.courses = courses;
+    this.requests = requests;
     this.readings = readings;
     this.training = training;
     this.completions = completions;
@@ -34,7 +55,7 @@ public class ReadingSteps {
 
   @When("{person} asks everybody to read the policy")
   public void asksEverybody(Who who) {
-    world.as(who, me -> readings.ask(me, world.school(), World.key()));
+    world.as(who, me -> acknowledgements.ask(me, world.school(), World.key()));
     world.begun();
     world.time.to(world.clock.instant());
   }
@@ -51,7 +72,7 @@ public class ReadingSteps {
 
   private void confirms(Who who, Map<String, Object> answers) {
     String task =
-        open(who).map(Own::taskId).orElseThrow(() -> new AssertionError("Nothing is to be read"));
+        open(who).map(Own::task).orElseThrow(() -> new AssertionError("Nothing is to be read"));
     world.as(
         who,
         me -> {
@@ -95,7 +116,7 @@ public class ReadingSteps {
 
   @Then("{person} sees the question {string}")
   public void seesTheQuestion(Who who, String words) {
-    assertThat(roll(who).questions()).extracting(Acknowledgements.Asked::words).contains(words);
+    assertThat(roll(who).questions()).extracting(ReadingRolls.Asked::words).contains(words);
   }
 
   @Then("{person} sees no names of who has read the policy")
@@ -111,7 +132,7 @@ public class ReadingSteps {
         who,
         me -> {
           String id =
-              training.courses(me, world.school()).stream()
+              courses.at(me, world.school()).stream()
                   .filter(it -> it.name().equalsIgnoreCase(course))
                   .findFirst()
                   .orElseThrow(() -> new AssertionError("No course " + course))
@@ -119,6 +140,55 @@ public class ReadingSteps {
           training.done(me, world.school(), person, id, LocalDate.parse(day), World.key());
           return true;
         });
+  }
+
+  @When("{person} asks for what is owed of training")
+  public void asksForTraining(Who who) {
+    world.as(
+        who,
+        me -> {
+          requests.begin(me, world.school(), World.key());
+          return true;
+        });
+    world.begun();
+    world.time.to(world.clock.instant());
+  }
+
+  @When("{person} enters that they took the training {string} on {string}")
+  public void entersOwn(Who who, String course, String day) {
+    String task = asked(who, course).map(Standing.Asked::task).orElseThrow();
+    world.as(
+        who,
+        me -> {
+          Map<String, Object> answers = Map.of("doneOn", LocalDate.parse(day));
+          completions.complete(me, task, new Answers(answers, List.of()), World.key());
+          return true;
+        });
+  }
+
+  @Then("{person} is to take the training {string} by {moment}")
+  public void isToTake(Who who, String course, Instant due) {
+    assertThat(asked(who, course).map(Standing.Asked::due)).contains(due);
+  }
+
+  @Then("{person} need not take the training {string}")
+  public void needNotTake(Who who, String course) {
+    assertThat(asked(who, course)).isEmpty();
+  }
+
+  @Then("{person} is late with the training {string}")
+  public void isLateWith(Who who, String course) {
+    assertThat(asked(who, course).map(Standing.Asked::due))
+        .hasValueSatisfying(due -> assertThat(due).isBefore(world.clock.instant()));
+  }
+
+  private Optional<Standing.Asked> asked(Who who, String course) {
+    return world.as(who, training::mine).values().stream()
+        .flatMap(List::stream)
+        .filter(it -> it.name().equals(course))
+        .map(Standing::asked)
+        .filter(Objects::nonNull)
+        .findFirst();
   }
 
   @Then("the training of {person} is current")
@@ -134,15 +204,15 @@ public class ReadingSteps {
   private List<String> lacks(Who who) {
     LocalDate today = world.clock.instant().atZone(British.LONDON).toLocalDate();
     return training.missing(world.person(who).id(), world.school(), today).stream()
-        .map(Training.Standing::name)
+        .map(Standing::name)
         .toList();
   }
 
   private Roll roll(Who who) {
-    return world.as(who, me -> readings.roll(me, world.school(), ""));
+    return world.as(who, me -> rolls.roll(me, world.school(), ""));
   }
 
   private Optional<Own> open(Who who) {
-    return world.as(who, readings::mine).stream().filter(it -> it.taskId() != null).findFirst();
+    return world.as(who, readings::mine).stream().filter(it -> it.task() != null).findFirst();
   }
 }

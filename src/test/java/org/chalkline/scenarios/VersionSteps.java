@@ -3,6 +3,7 @@ package org.chalkline.scenarios;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cucumber.datatable.DataTable;
+import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import java.time.LocalDate;
@@ -76,6 +77,18 @@ public class VersionSteps {
         question,
         new Answer(value, Rests.OWN, List.of(), "The school has decided so"),
         World.key());
+  }
+
+  /** Whoever may draft it drafts a version; the board approves it at once. */
+  @Given("the version in force from {string} answers:")
+  public void answersOtherwise(String from, DataTable table) {
+    drafts(new Who("headteacher", java.util.Optional.empty()), "Another version", from, table);
+    String begun = version;
+    world.look(
+        () -> {
+          editions.putForward(begun);
+          return editions.publish(begun, List.of(), "chair@" + world.school());
+        });
   }
 
   @When("{person} tries to answer {string} with {string} in the draft")

@@ -69,7 +69,14 @@ class SetUpTests {
             "Local authority designated officer",
             "Children's social care",
             "Police")
-        .doesNotContain("Letterhead", "Test alert");
+        .doesNotContain("Letterhead", "Test alert", "Term dates", "Holiday rota");
+    assertThat(states(school, "time"))
+        .as("told before it goes live, and no hindrance")
+        .containsOnly(
+            Map.entry("Term dates", "advised"),
+            Map.entry("School hours", "advised"),
+            Map.entry("Holiday rota", "advised"));
+    assertThat(setup(school).body()).contains("There is no holiday rota");
     Answer early = administrator.post(at + "/live", "{}");
     assertThat(early.status()).isEqualTo(409);
     assertThat(early.body()).contains("cannot go live yet", "Children's social care");
@@ -277,6 +284,9 @@ class SetUpTests {
     assertThat(setup.json().path("live").asBoolean()).isTrue();
     assertThat(setup.body()).contains("01632 960 001");
     assertThat(missing(SCHOOL)).doesNotContain("Police", "Headteacher");
+    assertThat(states(SCHOOL, "time"))
+        .containsEntry("Term dates", "met")
+        .containsEntry("School hours", "met");
   }
 
   private Answer setup(String school) {
@@ -291,6 +301,16 @@ class SetUpTests {
       }
     }
     return titles;
+  }
+
+  private Map<String, String> states(String school, String part) {
+    Map<String, String> states = new LinkedHashMap<>();
+    for (JsonNode need : setup(school).json().path("needs")) {
+      if (need.path("part").asText().equals(part)) {
+        states.put(need.path("title").asText(), need.path("state").asText());
+      }
+    }
+    return states;
   }
 
   private boolean live(String school) {

@@ -93,6 +93,15 @@ public final class Api {
     return send(request.POST(json(body)));
   }
 
+  /** A PUT under an Idempotency-Key; the body as for a POST. */
+  public Answer put(String path, Object body, @Nullable String key) {
+    HttpRequest.Builder request = request(path).header("Content-Type", "application/json");
+    if (key != null) {
+      request.header("Idempotency-Key", key);
+    }
+    return send(request.PUT(json(body)));
+  }
+
   /** A multipart POST. */
   public Answer post(
       String path, Map<String, String> fields, List<File> files, @Nullable String key) {

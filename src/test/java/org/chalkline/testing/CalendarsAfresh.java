@@ -21,7 +21,8 @@ public final class CalendarsAfresh {
       statement.execute(
           """
           truncate school_hours, school_term, school_inset, school_closure, calendar_version,
-            calendar_draft, holiday_rota, calendar_unsettled, proclaimed_bank_holiday;
+            calendar_draft, calendar_unsettled, proclaimed_bank_holiday;
+          delete from stand_in where for_holidays;
           update proclaimed_bank_holiday_version set version = 0;
           update installation_stamp set stamp = stamp + 1;
           """);

@@ -24,7 +24,7 @@ import org.springframework.test.context.ContextConfiguration;
     webEnvironment = WebEnvironment.RANDOM_PORT,
     properties = {
       "chalkline.mode=evaluation",
-      "chalkline.data=target/test-data",
+      "chalkline.data=target/test-files-${chalkline.fork:1}",
       "camunda.bpm.job-execution.enabled=false",
       "camunda.bpm.generate-unique-process-engine-name=true"
     })

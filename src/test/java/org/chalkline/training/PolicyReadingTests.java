@@ -5,13 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import org.camunda.bpm.engine.HistoryService;
+import java.util.stream.Stream;
 import org.chalkline.abuse.Cases;
 import org.chalkline.audit.Audit;
 import org.chalkline.audit.Recorded;
@@ -31,11 +28,12 @@ import org.chalkline.policy.Profile;
 import org.chalkline.testing.ChalklineTest;
 import org.chalkline.testing.CleanSlate;
 import org.chalkline.testing.ModelFile;
+import org.chalkline.testing.Passed;
 import org.chalkline.testing.TestClock;
-import org.chalkline.training.Acknowledgements.OnRoll;
-import org.chalkline.training.Acknowledgements.Own;
-import org.chalkline.training.Acknowledgements.Roll;
-import org.chalkline.training.Acknowledgements.State;
+import org.chalkline.training.MyReadings.Own;
+import org.chalkline.training.ReadingRolls.OnRoll;
+import org.chalkline.training.ReadingRolls.Roll;
+import org.chalkline.training.ReadingRolls.State;
 import org.chalkline.web.Answers;
 import org.chalkline.web.InvalidInput;
 import org.chalkline.web.NoSuchThing;
@@ -64,10 +62,12 @@ class PolicyReadingTests {
 
   private static final String SCHOOL = "wanborough";
   private static final String HEAD = "headteacher@wanborough";
-  private static final Set<String> PASSED = new LinkedHashSet<>();
+  private static final Passed PASSED = new Passed();
 
   @Autowired BeanFactory beans;
   @Autowired Acknowledgements door;
+  @Autowired ReadingRolls rolls;
+  @Autowired MyReadings mine;
   @Autowired Worklist worklist;
   @Autowired Completions completions;
   @Autowired TaskHolders taskHolders;
@@ -77,7 +77,6 @@ class PolicyReadingTests {
   @Autowired Policies policies;
   @Autowired Rebuild rebuild;
   @Autowired Audit audit;
-  @Autowired HistoryService history;
   @Autowired ApplicationEventPublisher events;
   @Autowired JdbcClient jdbc;
 
@@ -92,16 +91,7 @@ class PolicyReadingTests {
 
   @AfterEach
   void remember() {
-    PASSED.addAll(
-        cases.everywhere(
-            () ->
-                jdbc.sql("select distinct process || ' ' || element from process_trail")
-                    .query(String.class)
-                    .list()));
-    history
-        .createHistoricActivityInstanceQuery()
-        .unlimitedList()
-        .forEach(it -> PASSED.add(it.getProcessDefinitionKey() + " " + it.getActivityId()));
+    PASSED.remember(beans);
   }
 
   @AfterAll
@@ -145,7 +135,7 @@ class PolicyReadingTests {
   }
 
   private List<Own> own(String userName) {
-    return cases.as(userName, door::mine);
+    return cases.as(userName, mine::mine);
   }
 
   private Own first(String userName) {
@@ -162,7 +152,7 @@ class PolicyReadingTests {
   }
 
   private void reads(String userName, String question) {
-    String task = first(userName).taskId();
+    String task = first(userName).task();
     Map<String, Object> answers =
         question.isEmpty()
             ? Map.of("understood", true)
@@ -177,7 +167,7 @@ class PolicyReadingTests {
   }
 
   private Roll roll(String userName, String school) {
-    return cases.as(userName, me -> door.roll(me, school, ""));
+    return cases.as(userName, me -> rolls.roll(me, school, ""));
   }
 
   private State state(String school, String who) {
@@ -199,6 +189,10 @@ class PolicyReadingTests {
   }
 
   private List<String> timeline(String userName) {
+    return history(userName).stream().map(Recorded::what).toList();
+  }
+
+  private List<Recorded> history(String userName) {
     String reference =
         cases.everywhere(
             () ->
@@ -208,8 +202,7 @@ class PolicyReadingTests {
                     .param(cases.me(userName).id())
                     .query(String.class)
                     .single());
-    return cases.everywhere(
-        () -> audit.of("case:" + reference).stream().map(Recorded::what).toList());
+    return cases.everywhere(() -> audit.of("case:" + reference));
   }
 
   private Person joins(String userName, String role, String school, String from) {
@@ -285,7 +278,18 @@ class PolicyReadingTests {
     assertThat(state(SCHOOL, "staff1@wanborough")).isEqualTo(State.READ);
     assertThat(roll(HEAD, SCHOOL).read()).isEqualTo(1);
     assertThat(roll(HEAD, SCHOOL).unread()).isEqualTo(before.concerned() - 1);
-    assertThat(timeline("staff1@wanborough")).contains("reading.asked", "reading.acknowledged");
+    assertThat(history("staff1@wanborough"))
+        .filteredOn(it -> it.what().equals("reading.acknowledged"))
+        .singleElement()
+        .satisfies(
+            it -> {
+              assertThat(it.actor()).isEqualTo("staff1@wanborough");
+              assertThat(it.words())
+                  .containsEntry("person", "staff1@wanborough")
+                  .containsEntry("edition", edition.edition())
+                  .containsEntry("confirmed", done.confirmed());
+            });
+    assertThat(timeline("staff1@wanborough")).contains("reading.asked");
     String person = cases.me("staff1@wanborough").id();
     assertThat(door.hasRead(person, edition.edition())).isTrue();
     assertThat(door.read(person, edition.edition())).contains(done.readAt());
@@ -299,7 +303,7 @@ class PolicyReadingTests {
     published(SCHOOL);
     reads("staff1@wanborough", "May I use my own phone on a trip?");
     assertThat(roll(HEAD, SCHOOL).questions())
-        .extracting(Acknowledgements.Asked::words)
+        .extracting(ReadingRolls.Asked::words)
         .containsExactly("May I use my own phone on a trip?");
     assertThat(mails(HEAD)).contains("Chalkline: somebody has a question about the policy");
     assertThat(state(SCHOOL, "staff1@wanborough")).isEqualTo(State.READ);
@@ -309,7 +313,7 @@ class PolicyReadingTests {
   @DisplayName("It is confirmed or not done: an empty form is refused by the form itself")
   void notConfirmed() {
     published(SCHOOL);
-    String task = first("staff1@wanborough").taskId();
+    String task = first("staff1@wanborough").task();
     var forms = beans.getBean(org.chalkline.web.Forms.class);
     var form = forms.form("training-acknowledge");
     Answers nothing = forms.read(form, Map.of(), Map.of());
@@ -328,7 +332,7 @@ class PolicyReadingTests {
   @DisplayName("Nobody reads for somebody else: not handed over, not passed on, the head is told")
   void oneAlone() {
     published(SCHOOL);
-    String task = first("staff1@wanborough").taskId();
+    String task = first("staff1@wanborough").task();
     assertThat(cases.<List<Person>>as("staff1@wanborough", me -> taskHolders.handOverTo(me, task)))
         .isEmpty();
     assertThatThrownBy(
@@ -428,7 +432,7 @@ class PolicyReadingTests {
     assertThat(tasks("staff2@wanborough")).hasSize(1);
     assertThat(own("staff2@wanborough")).extracting(Own::edition).containsExactly(newer.edition());
     assertThat(roll(HEAD, SCHOOL).edition().edition()).isEqualTo(newer.edition());
-    Roll old = cases.as(HEAD, me -> door.roll(me, SCHOOL, edition(SCHOOL).edition()));
+    Roll old = cases.as(HEAD, me -> rolls.roll(me, SCHOOL, edition(SCHOOL).edition()));
     assertThat(old.read()).isEqualTo(1);
     assertThat(old.concerned()).isGreaterThan(10);
     assertThat(old.editions()).hasSize(2);
@@ -523,30 +527,21 @@ class PolicyReadingTests {
   @Order(Integer.MAX_VALUE)
   @DisplayName("Every element and flow of the models was passed")
   void nothingIsUntested() {
-    List<String> never = new ArrayList<>();
-    ModelFile one = ModelFile.bpmn("training/policy-acknowledgement");
-    one.elementsAndFlows().stream()
-        .map(id -> one.id() + " " + id)
-        .filter(it -> !PASSED.contains(it))
-        .forEach(never::add);
-    // The process of a school has no case and so no trail: of what has one way out, the flow was
-    // taken if both its ends were passed.
-    ModelFile round = ModelFile.bpmn("training/policy-reading");
-    round.nodes().stream()
-        .map(node -> round.id() + " " + node.getAttribute("id"))
-        .filter(it -> !PASSED.contains(it))
-        .forEach(never::add);
-    assertThat(round.elements("exclusiveGateway")).isEmpty();
-    for (String id :
-        List.of(
-            "Flow_ForOnePersonAlone_Yes",
-            "Task_TellWhoLeads",
-            "Flow_TellWhoLeads_To_WhoeverLeadsKnows",
-            "EndEvent_WhoeverLeadsKnows")) {
-      if (!PASSED.contains("work-chase " + id)) {
-        never.add("work-chase " + id);
-      }
-    }
-    assertThat(never).as("passed by no test").isEmpty();
+    assertThat(PASSED.never(ModelFile.bpmn("training/policy-acknowledgement")))
+        .as("passed by no test")
+        .isEmpty();
+    assertThat(PASSED.neverEntered(ModelFile.bpmn("training/policy-reading")))
+        .as("passed by no test")
+        .isEmpty();
+    assertThat(
+            PASSED.never(
+                ModelFile.bpmn("casework/work-chase"),
+                Stream.of(
+                    "Flow_ForOnePersonAlone_Yes",
+                    "Task_TellWhoLeads",
+                    "Flow_TellWhoLeads_To_WhoeverLeadsKnows",
+                    "EndEvent_WhoeverLeadsKnows")))
+        .as("passed by no test")
+        .isEmpty();
   }
 }

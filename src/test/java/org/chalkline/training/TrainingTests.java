@@ -12,14 +12,12 @@ import org.chalkline.audit.Audit;
 import org.chalkline.testing.Api;
 import org.chalkline.testing.ChalklineTest;
 import org.chalkline.testing.CleanSlate;
-import org.chalkline.training.Training.CourseTyped;
-import org.chalkline.training.Training.Listed;
-import org.chalkline.training.Training.Standing;
-import org.chalkline.training.Training.State;
+import org.chalkline.training.Standing.State;
+import org.chalkline.training.TrainingLists.Listed;
 import org.chalkline.web.CsvIn;
 import org.chalkline.web.FieldError;
 import org.chalkline.web.InvalidInput;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -38,6 +36,8 @@ class TrainingTests {
 
   @Autowired BeanFactory beans;
   @Autowired Training door;
+  @Autowired Courses courses;
+  @Autowired TrainingLists lists;
   @Autowired Audit audit;
   @LocalServerPort int port;
 
@@ -50,8 +50,8 @@ class TrainingTests {
     cases.timeIs("2026-09-18T15:10:00Z");
   }
 
-  @AfterEach
-  void leavesNothing() {
+  @AfterAll
+  static void leavesNothing() {
     CleanSlate.make();
   }
 
@@ -61,7 +61,8 @@ class TrainingTests {
 
   private String course(String name, String months, String... roles) {
     return cases.as(
-        HEAD, me -> door.add(me, SCHOOL, new CourseTyped(name, "", months, List.of(roles)), key()));
+        HEAD,
+        me -> courses.add(me, SCHOOL, new Course.Typed(name, "", months, List.of(roles)), key()));
   }
 
   private void did(String userName, String course, LocalDate on) {
@@ -113,12 +114,12 @@ class TrainingTests {
   void policyItself() {
     String runner = cases.me("runner1@wanborough").id();
     assertThat(door.current(runner, SCHOOL, TODAY)).isFalse();
-    did("runner1@wanborough", Training.POLICY, LocalDate.of(2026, 1, 15));
+    did("runner1@wanborough", Course.POLICY, LocalDate.of(2026, 1, 15));
     assertThat(door.current(runner, SCHOOL, TODAY)).isTrue();
     assertThat(door.current(runner, SCHOOL, LocalDate.of(2027, 1, 15))).isFalse();
     // done before the version in force came
-    did("runner2@wanborough", Training.POLICY, LocalDate.of(2023, 11, 1));
-    assertThat(state("runner2@wanborough", Training.POLICY, LocalDate.of(2024, 2, 1)))
+    did("runner2@wanborough", Course.POLICY, LocalDate.of(2023, 11, 1));
+    assertThat(state("runner2@wanborough", Course.POLICY, LocalDate.of(2024, 2, 1)))
         .isEqualTo(State.LAPSED);
   }
 
@@ -126,9 +127,9 @@ class TrainingTests {
   @DisplayName("The head sees who lacks what, governors see how many, others nothing")
   void whoMaySee() {
     course("First aid", "", "staff");
-    did("staff1@wanborough", Training.POLICY, TODAY);
+    did("staff1@wanborough", Course.POLICY, TODAY);
     Training.Matrix head = cases.as(HEAD, me -> door.matrix(me, SCHOOL));
-    assertThat(head.courses()).extracting(Training.Course::name).contains("First aid");
+    assertThat(head.courses()).extracting(Course::name).contains("First aid");
     assertThat(head.rows()).hasSize(head.people());
     assertThat(head.rows().stream().filter(Training.Row::lacking)).hasSize(head.lacking());
     Training.Matrix governor = cases.as("chair@wanborough", me -> door.matrix(me, SCHOOL));
@@ -137,10 +138,10 @@ class TrainingTests {
     for (String who : List.of("staff1@wanborough", "administrator@wanborough", "dsl@wanborough")) {
       assertThatThrownBy(() -> cases.as(who, me -> door.matrix(me, SCHOOL)))
           .isInstanceOf(AccessDeniedException.class);
-      assertThatThrownBy(() -> cases.as(who, me -> door.courses(me, SCHOOL)))
+      assertThatThrownBy(() -> cases.as(who, me -> courses.at(me, SCHOOL)))
           .isInstanceOf(AccessDeniedException.class);
     }
-    assertThatThrownBy(() -> cases.as("headteacher@avenue", me -> door.preview(me, SCHOOL, "a")))
+    assertThatThrownBy(() -> cases.as("headteacher@avenue", me -> lists.preview(me, SCHOOL, "a")))
         .isInstanceOf(AccessDeniedException.class);
     assertThat(cases.as("staff1@wanborough", door::mine).values().iterator().next())
         .extracting(Standing::state)
@@ -156,7 +157,8 @@ class TrainingTests {
                     cases.as(
                         HEAD,
                         me ->
-                            door.add(me, SCHOOL, new CourseTyped(" ", "", "0", List.of()), key()))))
+                            courses.add(
+                                me, SCHOOL, new Course.Typed(" ", "", "0", List.of()), key()))))
         .extracting(FieldError::field)
         .containsExactly("name", "roles", "months");
     String one = course("First aid", "36", "staff");
@@ -168,15 +170,15 @@ class TrainingTests {
     cases.as(
         HEAD,
         me -> {
-          door.change(
-              me, SCHOOL, one, new CourseTyped("First aid", "", "12", List.of("staff")), key());
+          courses.change(
+              me, SCHOOL, one, new Course.Typed("First aid", "", "12", List.of("staff")), key());
           return true;
         });
     assertThat(state("staff1@wanborough", one, TODAY)).isEqualTo(State.LAPSED);
     cases.as(
         HEAD,
         me -> {
-          door.retire(me, SCHOOL, one, key());
+          courses.retire(me, SCHOOL, one, key());
           return true;
         });
     assertThat(state("staff1@wanborough", one, TODAY)).isEqualTo(State.CURRENT);
@@ -208,26 +210,27 @@ class TrainingTests {
             + "staff3@wanborough,First aid,31/02/2026,\n"
             + "staff1@wanborough,First aid,2026-09-01,\n"
             + "staff1@avenue,First aid,2026-09-01,\n";
-    CsvIn.Preview<Listed> found = cases.as(HEAD, me -> door.preview(me, SCHOOL, text));
+    CsvIn.Preview<Listed> found = cases.as(HEAD, me -> lists.preview(me, SCHOOL, text));
     assertThat(found.values()).hasSize(2);
     assertThat(found.ignored()).containsExactly("Remarks");
     assertThat(found.lines().stream().filter(it -> !it.good()).map(CsvIn.Line::number))
         .containsExactly(4L, 5L, 6L, 7L, 8L, 9L);
     assertThat(found.lines().get(4).errors()).containsExactly("Done on must not be in the future");
     String once = key();
-    assertThat((int) cases.<Integer>as(HEAD, me -> door.takeIn(me, SCHOOL, text, once)))
+    assertThat((int) cases.<Integer>as(HEAD, me -> lists.takeIn(me, SCHOOL, text, once)))
         .isEqualTo(2);
-    assertThat((int) cases.<Integer>as(HEAD, me -> door.takeIn(me, SCHOOL, text, once)))
+    assertThat((int) cases.<Integer>as(HEAD, me -> lists.takeIn(me, SCHOOL, text, once)))
         .isEqualTo(2);
-    assertThat((int) cases.<Integer>as(HEAD, me -> door.takeIn(me, SCHOOL, text, key()))).isZero();
-    assertThat(cases.as(HEAD, me -> door.preview(me, SCHOOL, text)).values())
+    assertThat((int) cases.<Integer>as(HEAD, me -> lists.takeIn(me, SCHOOL, text, key()))).isZero();
+    assertThat(cases.as(HEAD, me -> lists.preview(me, SCHOOL, text)).values())
         .allMatch(Listed::known);
     assertThat(
             wrong(
                 () ->
                     cases.as(
                         HEAD,
-                        me -> door.takeIn(me, SCHOOL, "User name,Course,Done on\nx,y,z\n", key()))))
+                        me ->
+                            lists.takeIn(me, SCHOOL, "User name,Course,Done on\nx,y,z\n", key()))))
         .extracting(FieldError::message)
         .containsExactly("No line of the file can be taken in");
   }

@@ -29,6 +29,7 @@ class Caller {
       HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
   private final String root;
   private final String basic;
+  private String token;
 
   Caller(int port, String userName) {
     this.root = "http://localhost:" + port;
@@ -69,13 +70,8 @@ class Caller {
 
   /** Sends a form as a page does, with the session's token. */
   Answered postPage(String path, Map<String, String> fields) {
-    Matcher csrf = CSRF.matcher(get("/report").body());
-    if (!csrf.find()) {
-      csrf = CSRF.matcher(get("/tasks").body());
-      assertThat(csrf.find()).as("a token on a page").isTrue();
-    }
     Map<String, String> all = new TreeMap<>(fields);
-    all.put("_csrf", csrf.group(1));
+    all.put("_csrf", token());
     return send(
         HttpRequest.newBuilder(URI.create(root + path))
             .header("Content-Type", "application/x-www-form-urlencoded")
@@ -84,6 +80,19 @@ class Caller {
                     all.entrySet().stream()
                         .map(each -> code(each.getKey()) + "=" + code(each.getValue()))
                         .collect(Collectors.joining("&")))));
+  }
+
+  /** The token of the session, as every page with a form carries it. */
+  private String token() {
+    if (token == null) {
+      Matcher csrf = CSRF.matcher(get("/report").body());
+      if (!csrf.find()) {
+        csrf = CSRF.matcher(get("/tasks").body());
+        assertThat(csrf.find()).as("a token on a page").isTrue();
+      }
+      token = csrf.group(1);
+    }
+    return token;
   }
 
   private Answered send(HttpRequest.Builder request) {

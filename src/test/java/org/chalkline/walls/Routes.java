@@ -55,6 +55,7 @@ final class Routes {
 
   static {
     plain("/", "/");
+    plain("/school", "/school");
     plain("/my-reading", "/my-reading");
     plain("/reading", "/reading?school=SCHOOL", "/reading?school=SCHOOL&show=late");
     plain("/reading/list.csv", "/reading/list.csv?school=SCHOOL");
@@ -116,12 +117,14 @@ final class Routes {
     plain("/policy/versions/{id}", "/policy/versions/highters-heath");
     plain(
         "/policy/versions/{id}/against/{other}", "/policy/versions/highters-heath/against/nothing");
+    plain("/policy/versions/{id}/groups/{group}", "/policy/versions/highters-heath/groups/abuse");
     plain("/policy/versions/{id}/questions/{key}", "/policy/versions/x/questions/review.cycle");
     plain("/policy/versions/{id}/kinds", "/policy/versions/x/kinds");
     plain("/policy/versions/{id}/frame", "/policy/versions/x/frame");
     plain("/policy/versions/{id}/withdraw", "/policy/versions/x/withdraw");
     plain("/sign-in", "/sign-in");
     plain("/sign-in/code", "/sign-in/code");
+    plain("/sign-in/recover", "/sign-in/recover");
     plain("/sign-out", "/sign-out");
     plain("/first-administrator", "/first-administrator");
     plain("/invitation", "/invitation");

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.assertj.core.api.SoftAssertions;
 import org.chalkline.abuse.Cases;
@@ -318,7 +319,10 @@ class WallTests {
     for (String task : made.tasks()) {
       List<String> real = List.of(made.reference(), task, made.evidence(), made.note());
       List<String> absent = List.of(nowhere, nothing, nothing, nothing);
-      for (String route : Routes.OF_A_CASE) {
+      // What names no task is the same for each of them, and is asked once.
+      Predicate<String> differs =
+          route -> task.equals(made.tasks().get(0)) || route.contains("/tasks/{id}");
+      for (String route : Routes.OF_A_CASE.stream().filter(differs).toList()) {
         if (theirOwn.contains(route)) {
           continue;
         }
@@ -330,13 +334,13 @@ class WallTests {
               .isEqualTo(them.get(filled(asked, absent)).comparable(absent));
         }
       }
-      for (String asked : pageChanges()) {
+      for (String asked : pageChanges().stream().filter(differs).toList()) {
         softly
             .assertThat(them.postPage(filled(asked, real), FORM).comparable(real))
             .as("POST %s", asked)
             .isEqualTo(them.postPage(filled(asked, absent), FORM).comparable(absent));
       }
-      for (String asked : changes()) {
+      for (String asked : changes().stream().filter(differs).toList()) {
         softly
             .assertThat(
                 them.post(filled(asked, real), BODY, UUID.randomUUID().toString()).comparable(real))

@@ -11,8 +11,8 @@ import org.chalkline.identity.People;
 import org.chalkline.identity.Person;
 import org.chalkline.identity.Schools;
 import org.chalkline.web.Cell;
-import org.chalkline.web.NavItem;
-import org.chalkline.web.Navigation;
+import org.chalkline.web.SchoolItem;
+import org.chalkline.web.SchoolItems;
 import org.springframework.context.MessageSource;
 import org.springframework.context.support.MessageSourceAccessor;
 import org.springframework.stereotype.Controller;
@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 
 /** The list of a school's own accounts, for its people. */
 @Controller
-class AccountPages implements Navigation {
+class AccountPages implements SchoolItems {
 
   private static final int ORDER = 50;
 
@@ -41,9 +41,16 @@ class AccountPages implements Navigation {
   record AtSchool(String name, List<List<Cell>> rows) {}
 
   @Override
-  public List<NavItem> items(HttpServletRequest request) {
+  public List<SchoolItem> schoolItems(HttpServletRequest request) {
     return Me.of(request).filter(me -> !me.schools().isEmpty()).isPresent()
-        ? List.of(new NavItem("/accounts", words.getMessage("accounts.title"), ORDER))
+        ? List.of(
+            new SchoolItem(
+                SchoolItem.Part.POLICY,
+                "/accounts",
+                words.getMessage("accounts.title"),
+                words.getMessage("accounts.what"),
+                () -> null,
+                ORDER))
         : List.of();
   }
 

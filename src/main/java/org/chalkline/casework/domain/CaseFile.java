@@ -115,18 +115,23 @@ public class CaseFile implements Persistable<String> {
   }
 
   /**
-   * Opens a closed case again, within 12 months.
+   * Opens a closed case again, within some months of its closing.
    *
+   * @param months calendar months in UTC, from the profile under which it was worked
    * @throws Refused if it is open, joined to another, or too old
    * @clause default 60
    */
-  public void reopen(Instant now) {
+  public void reopen(Instant now, int months) {
     if (!state.equals("closed") || closedAt == null) {
       throw new Refused("Only a closed case can be reopened.");
     }
-    Instant last = closedAt.atZone(ZoneOffset.UTC).plus(Period.ofMonths(12)).toInstant();
+    Instant last = closedAt.atZone(ZoneOffset.UTC).plus(Period.ofMonths(months)).toInstant();
     if (now.isAfter(last)) {
-      throw new Refused("A case can be reopened within 12 months of closing. Report it anew.");
+      throw new Refused(
+          "A case can be reopened within "
+              + months
+              + (months == 1 ? " month" : " months")
+              + " of closing. Report it anew.");
     }
     this.state = "open";
     this.closedAt = null;

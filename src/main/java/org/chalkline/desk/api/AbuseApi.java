@@ -5,7 +5,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import org.chalkline.abuse.AbuseCases;
 import org.chalkline.identity.Me;
 import org.chalkline.web.IdempotencyKey;
-import org.chalkline.web.Once;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -35,24 +34,23 @@ class AbuseApi {
       @PathVariable String reference,
       @RequestBody CaseBodies.NewFacts body,
       IdempotencyKey key) {
-    return once.run(
+    return once.done(
         me,
         reference,
         key,
-        Done.class,
-        () -> {
-          cases.learn(
-              me,
-              reference,
-              Asked.texts("kinds", body.kinds()),
-              Asked.texts("authors", body.authors()),
-              Asked.text(body.name()),
-              Asked.text(body.handle()),
-              Boolean.TRUE.equals(body.illegal()),
-              Asked.text(body.words()),
-              Once.freshKey());
-          return new Done(reference, "learnt");
-        });
+        reference,
+        "learnt",
+        fresh ->
+            cases.learn(
+                me,
+                reference,
+                Asked.texts("kinds", body.kinds()),
+                Asked.texts("authors", body.authors()),
+                Asked.text(body.name()),
+                Asked.text(body.handle()),
+                Boolean.TRUE.equals(body.illegal()),
+                Asked.text(body.words()),
+                fresh));
   }
 
   @PostMapping("/suspects")
@@ -66,15 +64,14 @@ class AbuseApi {
       @PathVariable String reference,
       @RequestBody CaseBodies.FurtherPerson body,
       IdempotencyKey key) {
-    return once.run(
+    return once.done(
         me,
         reference,
         key,
-        Done.class,
-        () -> {
-          cases.suspect(
-              me, reference, Asked.text(body.words()), body.person(), body.post(), Once.freshKey());
-          return new Done(reference, "suspected");
-        });
+        reference,
+        "suspected",
+        fresh ->
+            cases.suspect(
+                me, reference, Asked.text(body.words()), body.person(), body.post(), fresh));
   }
 }

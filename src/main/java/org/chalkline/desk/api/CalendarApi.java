@@ -20,6 +20,7 @@ import org.chalkline.casework.OpenDeadlines.Move;
 import org.chalkline.casework.OpenDeadlines.Moves;
 import org.chalkline.desk.calendar.CalendarViews;
 import org.chalkline.identity.Me;
+import org.chalkline.identity.NeedsFreshSignIn;
 import org.chalkline.web.IdempotencyKey;
 import org.chalkline.web.InvalidInput;
 import org.chalkline.web.Once;
@@ -192,8 +193,11 @@ class CalendarApi {
   }
 
   @PostMapping("/schools/{school}/rota")
+  @NeedsFreshSignIn
   @ResponseStatus(HttpStatus.CREATED)
-  @Operation(summary = "Put somebody on the holiday rota")
+  @Operation(
+      summary = "Put somebody on the holiday rota",
+      description = "They stand in for the role on these days, none of which may be in term time.")
   Done enter(Me me, @PathVariable String school, @RequestBody TurnBody body, IdempotencyKey key) {
     if (body.first() == null) {
       throw new InvalidInput("first", "Enter the first day");
@@ -204,24 +208,13 @@ class CalendarApi {
     EnterTurn turn =
         new EnterTurn(
             body.first(), body.last(), Asked.text(body.role()), Asked.text(body.person()));
-    return once.run(
-        me,
-        key,
-        Done.class,
-        () -> new Done(rotas.enter(me, school, turn, Once.freshKey()), "entered"));
+    return once.made(me, key, "entered", fresh -> rotas.enter(me, school, turn, fresh));
   }
 
   @PostMapping("/schools/{school}/rota/{id}/remove")
   @Operation(summary = "Take somebody off the holiday rota")
   Done remove(Me me, @PathVariable String school, @PathVariable String id, IdempotencyKey key) {
-    return once.run(
-        me,
-        key,
-        Done.class,
-        () -> {
-          rotas.remove(me, school, id, Once.freshKey());
-          return new Done(id, "removed");
-        });
+    return once.done(me, key, id, "removed", fresh -> rotas.remove(me, school, id, fresh));
   }
 
   @GetMapping("/bank-holidays")
@@ -271,14 +264,7 @@ class CalendarApi {
       throw new InvalidInput("version", "Send the version that you looked at");
     }
     long seen = body.version();
-    return once.run(
-        me,
-        key,
-        Done.class,
-        () -> {
-          calendars.make(me, school, id, seen, Once.freshKey());
-          return new Done(id, "made");
-        });
+    return once.done(me, key, id, "made", fresh -> calendars.make(me, school, id, seen, fresh));
   }
 
   private ChangeView change(Me me, String school, String id) {

@@ -376,7 +376,7 @@ class CasesApi {
   }
 
   @PostMapping("/{reference}/reopen")
-  @Operation(summary = "Open a closed case again, within 12 months")
+  @Operation(summary = "Open a closed case again, within the months that its policy names")
   Done reopen(
       Me me,
       @PathVariable String reference,
@@ -392,15 +392,7 @@ class CasesApi {
 
   private Done act(
       Me me, String reference, IdempotencyKey key, String state, Consumer<String> effect) {
-    return once.run(
-        me,
-        reference,
-        key,
-        Done.class,
-        () -> {
-          effect.accept(fresh());
-          return new Done(reference, state);
-        });
+    return once.done(me, reference, key, reference, state, effect);
   }
 
   private static String fresh() {

@@ -3,7 +3,9 @@ package org.chalkline.desk.api;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.chalkline.casework.Access;
 import org.chalkline.identity.Me;
 import org.chalkline.web.IdempotencyKey;
@@ -37,6 +39,46 @@ class OnceOnly {
    */
   <T> T run(Me me, IdempotencyKey key, Class<T> kind, Supplier<T> effect) {
     return run(me, "", key, kind, effect);
+  }
+
+  /**
+   * Does what is about no case and answers only that it is done.
+   *
+   * @param id what it is done to
+   * @param state how it stands then
+   * @param effect takes the key for the door that it calls
+   */
+  Done done(Me me, IdempotencyKey key, String id, String state, Consumer<String> effect) {
+    return done(me, "", key, id, state, effect);
+  }
+
+  /** The same, about a case or a task. */
+  Done done(
+      Me me, String about, IdempotencyKey key, String id, String state, Consumer<String> effect) {
+    return made(
+        me,
+        about,
+        key,
+        state,
+        fresh -> {
+          effect.accept(fresh);
+          return id;
+        });
+  }
+
+  /**
+   * Makes something that is about no case and answers its id.
+   *
+   * @param state how it stands then
+   * @param effect takes the key for the door that it calls; answers the id
+   */
+  Done made(Me me, IdempotencyKey key, String state, UnaryOperator<String> effect) {
+    return made(me, "", key, state, effect);
+  }
+
+  /** The same, about a case or a task. */
+  Done made(Me me, String about, IdempotencyKey key, String state, UnaryOperator<String> effect) {
+    return run(me, about, key, Done.class, () -> new Done(effect.apply(Once.freshKey()), state));
   }
 
   /**

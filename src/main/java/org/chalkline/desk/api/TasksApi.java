@@ -226,8 +226,8 @@ class TasksApi {
   @Operation(
       summary = "Complete the task",
       description =
-          "The body holds the answers by the keys of the task's form: texts, true or false, numbers,"
-              + " lists of codes, dates as 2026-09-18, moments as ISO instants.")
+          "The body holds the answers by the keys of the task's form: texts, true or false,"
+              + " numbers, lists of codes, dates as 2026-09-18, moments as ISO instants.")
   Done complete(
       Me me,
       @PathVariable String id,
@@ -251,15 +251,7 @@ class TasksApi {
   }
 
   private Done act(Me me, String id, IdempotencyKey key, String state, Runnable effect) {
-    return once.run(
-        me,
-        id,
-        key,
-        Done.class,
-        () -> {
-          effect.run();
-          return new Done(id, state);
-        });
+    return once.done(me, id, key, id, state, fresh -> effect.run());
   }
 
   private static String fresh() {

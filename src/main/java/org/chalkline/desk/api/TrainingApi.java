@@ -11,13 +11,21 @@ import java.util.Objects;
 import java.util.TreeSet;
 import org.chalkline.identity.Me;
 import org.chalkline.training.Acknowledgements;
-import org.chalkline.training.Acknowledgements.Roll;
+import org.chalkline.training.Course;
+import org.chalkline.training.Courses;
+import org.chalkline.training.MyReadings;
+import org.chalkline.training.ReadingRolls;
+import org.chalkline.training.ReadingRolls.Roll;
+import org.chalkline.training.Shown;
+import org.chalkline.training.Standing;
 import org.chalkline.training.Training;
-import org.chalkline.training.Training.CourseTyped;
-import org.chalkline.training.Training.Listed;
 import org.chalkline.training.Training.Matrix;
+import org.chalkline.training.TrainingLists;
+import org.chalkline.training.TrainingLists.Listed;
+import org.chalkline.training.TrainingRequests;
 import org.chalkline.web.CsvIn;
 import org.chalkline.web.IdempotencyKey;
+import org.chalkline.web.InvalidInput;
 import org.chalkline.web.Once;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,40 +43,48 @@ import org.springframework.web.bind.annotation.RestController;
 class TrainingApi {
 
   private final Acknowledgements acknowledgements;
+  private final MyReadings readings;
+  private final ReadingRolls rolls;
   private final Training training;
+  private final TrainingRequests requests;
+  private final Courses courses;
+  private final TrainingLists lists;
   private final OnceOnly once;
 
-  TrainingApi(Acknowledgements acknowledgements, Training training, OnceOnly once) {
+  TrainingApi(
+      Acknowledgements acknowledgements,
+      MyReadings readings,
+      ReadingRolls rolls,
+      Training training,
+      TrainingRequests requests,
+      Courses courses,
+      TrainingLists lists,
+      OnceOnly once) {
+    this.readings = readings;
+    this.rolls = rolls;
+    this.courses = courses;
+    this.lists = lists;
     this.acknowledgements = acknowledgements;
     this.training = training;
+    this.requests = requests;
     this.once = once;
   }
 
-  /** One of one's own readings; task is null unless it waits. */
-  record MyReading(
-      String edition,
-      String name,
-      String school,
-      String reason,
-      @Nullable String task,
-      @Nullable Instant due,
-      @Nullable Instant readAt,
-      @Nullable String confirmed,
-      @Nullable Instant again) {}
+  /** One's own readings; task is null unless it waits. */
+  record Mine(List<MyReadings.Own> readings) {}
 
-  /** One's own readings. */
-  record MyReadings(List<MyReading> readings) {}
-
-  /** How somebody stands with a course. */
+  /** How somebody stands with a course; asked is null unless there is a task for it. */
   record StandingView(
       String course,
       String name,
       String state,
       @Nullable LocalDate doneOn,
-      @Nullable LocalDate lapsesOn) {
+      @Nullable LocalDate lapsesOn,
+      Standing.@Nullable Asked asked) {
 
-    static StandingView of(Training.Standing it) {
-      return new StandingView(it.course(), it.name(), word(it.state()), it.doneOn(), it.lapsesOn());
+    static StandingView of(Standing it) {
+      return new StandingView(
+          it.course(), it.name(), word(it.state()), it.doneOn(), it.lapsesOn(), it.asked());
     }
   }
 
@@ -85,12 +101,6 @@ class TrainingApi {
       @Nullable Instant readAt,
       @Nullable Instant again) {}
 
-  /** A question that somebody asked while they read. */
-  record QuestionView(String person, Instant at, String words) {}
-
-  /** A version that the school asked for. */
-  record EditionView(String edition, String name, Instant askedAt, boolean replaced) {}
-
   /** The roll of a school; people and questions are empty for those who see how many. */
   record RollView(
       String school,
@@ -99,20 +109,25 @@ class TrainingApi {
       int unread,
       int late,
       int concerned,
-      List<EditionView> editions,
+      List<ReadingRolls.EditionAsked> editions,
       List<PersonRead> people,
-      List<QuestionView> questions) {}
-
-  /** A course; months is null if it never lapses, roles is empty where everybody must have it. */
-  record CourseView(
-      String id, String name, String about, @Nullable Integer months, List<String> roles) {}
+      List<ReadingRolls.Asked> questions) {}
 
   /** One person with how they stand with each course. */
   record PersonTrained(Who person, List<StandingView> courses) {}
 
-  /** Who has what at a school; people is empty for those who see how many. */
+  /**
+   * Who has what at a school. Rows is empty for those who see how many; months of a course is null
+   * if it never lapses, its roles are empty where everybody must have it.
+   */
   record MatrixView(
-      String school, int lacking, int people, List<CourseView> courses, List<PersonTrained> rows) {}
+      String school,
+      @Nullable Instant askingSince,
+      int lacking,
+      int late,
+      int people,
+      List<Course> courses,
+      List<PersonTrained> rows) {}
 
   /** A course as sent. */
   record CourseBody(
@@ -121,8 +136,8 @@ class TrainingApi {
       @Nullable Integer months,
       @Nullable List<@Nullable String> roles) {
 
-    CourseTyped typed() {
-      return new CourseTyped(
+    Course.Typed typed() {
+      return new Course.Typed(
           Asked.text(name),
           Asked.text(about),
           months == null ? "" : String.valueOf(months),
@@ -161,22 +176,8 @@ class TrainingApi {
       summary = "What you are to read and have read",
       description =
           "Confirming is completing the task: {\"understood\": true, \"question\": \"\"}.")
-  MyReadings mine(Me me) {
-    return new MyReadings(
-        acknowledgements.mine(me).stream()
-            .map(
-                it ->
-                    new MyReading(
-                        it.edition(),
-                        it.name(),
-                        it.school(),
-                        it.reason(),
-                        it.taskId(),
-                        it.due(),
-                        it.readAt(),
-                        it.confirmed(),
-                        it.again()))
-            .toList());
+  Mine mine(Me me) {
+    return new Mine(readings.mine(me));
   }
 
   @GetMapping("/training/mine")
@@ -191,15 +192,20 @@ class TrainingApi {
 
   @GetMapping("/schools/{school}/reading")
   @Operation(
-      summary = "Who has read a version of the policy, and who has not",
-      description = "edition: a version that was asked for; the newest if it is left out.")
+      summary = "Who has read a version of the policy, and who has not; whoever is late first",
+      description =
+          "edition: a version that was asked for; the newest if it is left out."
+              + " show: all, unread, late or read; all if it is left out.")
   RollView roll(
       Me me,
       @PathVariable String school,
-      @RequestParam(required = false) @Nullable String edition) {
+      @RequestParam(required = false) @Nullable String edition,
+      @RequestParam(defaultValue = "all") String show) {
+    Shown shown =
+        Shown.of(show)
+            .orElseThrow(() -> new InvalidInput("show", "Ask for all, unread, late or read"));
     Roll roll =
-        acknowledgements.roll(
-            me, school, Objects.requireNonNullElse(Asked.filter("edition", edition), ""));
+        rolls.roll(me, school, Objects.requireNonNullElse(Asked.filter("edition", edition), ""));
     return new RollView(
         school,
         roll.edition().edition(),
@@ -207,10 +213,9 @@ class TrainingApi {
         roll.unread(),
         roll.late(),
         roll.concerned(),
-        roll.editions().stream()
-            .map(it -> new EditionView(it.edition(), it.name(), it.askedAt(), it.replaced()))
-            .toList(),
+        roll.editions(),
         roll.people().stream()
+            .filter(it -> shown.holds(it.state()))
             .map(
                 it ->
                     new PersonRead(
@@ -222,19 +227,13 @@ class TrainingApi {
                         it.readAt(),
                         it.again()))
             .toList(),
-        roll.questions().stream()
-            .map(it -> new QuestionView(it.person(), it.at(), it.words()))
-            .toList());
+        roll.questions());
   }
 
   @PostMapping("/schools/{school}/reading")
   @Operation(summary = "Ask everybody concerned to read the version in force")
   Done ask(Me me, @PathVariable String school, IdempotencyKey key) {
-    return once.run(
-        me,
-        key,
-        Done.class,
-        () -> new Done(acknowledgements.ask(me, school, Once.freshKey()), "asked"));
+    return once.made(me, key, "asked", fresh -> acknowledgements.ask(me, school, fresh));
   }
 
   @GetMapping("/schools/{school}/training")
@@ -243,11 +242,11 @@ class TrainingApi {
     Matrix matrix = training.matrix(me, school);
     return new MatrixView(
         school,
+        requests.since(me, school).orElse(null),
         matrix.lacking(),
+        matrix.late(),
         matrix.people(),
-        matrix.courses().stream()
-            .map(it -> new CourseView(it.id(), it.name(), it.about(), it.months(), it.roles()))
-            .toList(),
+        matrix.courses(),
         matrix.rows().stream()
             .map(
                 it ->
@@ -257,14 +256,22 @@ class TrainingApi {
             .toList());
   }
 
+  @PostMapping("/schools/{school}/training/asking")
+  @Operation(summary = "Ask whoever owes a training, now and from then on each morning")
+  Done askForTraining(Me me, @PathVariable String school, IdempotencyKey key) {
+    return once.done(me, key, school, "asking", fresh -> requests.begin(me, school, fresh));
+  }
+
+  @PostMapping("/schools/{school}/training/asking/stop")
+  @Operation(summary = "Stop asking for training; open tasks are taken off every list")
+  Done stopAsking(Me me, @PathVariable String school, IdempotencyKey key) {
+    return once.done(me, key, school, "stopped", fresh -> requests.stop(me, school, fresh));
+  }
+
   @PostMapping("/schools/{school}/training/courses")
   @Operation(summary = "Add a course that roles must have")
   Done add(Me me, @PathVariable String school, @RequestBody CourseBody body, IdempotencyKey key) {
-    return once.run(
-        me,
-        key,
-        Done.class,
-        () -> new Done(training.add(me, school, body.typed(), Once.freshKey()), "added"));
+    return once.made(me, key, "added", fresh -> courses.add(me, school, body.typed(), fresh));
   }
 
   @PostMapping("/schools/{school}/training/courses/{course}")
@@ -275,46 +282,32 @@ class TrainingApi {
       @PathVariable String course,
       @RequestBody CourseBody body,
       IdempotencyKey key) {
-    return once.run(
+    return once.done(
         me,
         key,
-        Done.class,
-        () -> {
-          training.change(me, school, course, body.typed(), Once.freshKey());
-          return new Done(course, "changed");
-        });
+        course,
+        "changed",
+        fresh -> courses.change(me, school, course, body.typed(), fresh));
   }
 
   @PostMapping("/schools/{school}/training/courses/{course}/retire")
   @Operation(summary = "Take a course out of use")
   Done retire(Me me, @PathVariable String school, @PathVariable String course, IdempotencyKey key) {
-    return once.run(
-        me,
-        key,
-        Done.class,
-        () -> {
-          training.retire(me, school, course, Once.freshKey());
-          return new Done(course, "retired");
-        });
+    return once.done(
+        me, key, course, "retired", fresh -> courses.retire(me, school, course, fresh));
   }
 
   @PostMapping("/schools/{school}/training/done")
   @Operation(summary = "Record that somebody did a course")
   Done done(Me me, @PathVariable String school, @RequestBody DoneBody body, IdempotencyKey key) {
-    return once.run(
+    String course = Asked.text(body.course());
+    return once.done(
         me,
         key,
-        Done.class,
-        () -> {
-          training.done(
-              me,
-              school,
-              Asked.text(body.person()),
-              Asked.text(body.course()),
-              body.doneOn(),
-              Once.freshKey());
-          return new Done(Asked.text(body.course()), "recorded");
-        });
+        course,
+        "recorded",
+        fresh ->
+            training.done(me, school, Asked.text(body.person()), course, body.doneOn(), fresh));
   }
 
   @PostMapping("/schools/{school}/training/list/preview")
@@ -322,7 +315,7 @@ class TrainingApi {
       summary = "Look at a list of trainings, line by line, without taking it in",
       description = "CSV text with the columns \"User name\", \"Course\" and \"Done on\".")
   ListView preview(Me me, @PathVariable String school, @RequestBody ListBody body) {
-    CsvIn.Preview<Listed> found = training.preview(me, school, Asked.text(body.text()));
+    CsvIn.Preview<Listed> found = lists.preview(me, school, Asked.text(body.text()));
     return new ListView(
         found.values().size(),
         found.wrong(),
@@ -350,6 +343,6 @@ class TrainingApi {
         me,
         key,
         TakenIn.class,
-        () -> new TakenIn(training.takeIn(me, school, Asked.text(body.text()), Once.freshKey())));
+        () -> new TakenIn(lists.takeIn(me, school, Asked.text(body.text()), Once.freshKey())));
   }
 }

@@ -5,10 +5,10 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import org.chalkline.identity.Me;
 import org.chalkline.policy.Answer;
 import org.chalkline.policy.Answer.Rests;
@@ -18,6 +18,7 @@ import org.chalkline.policy.Profile;
 import org.chalkline.policy.Question;
 import org.chalkline.policy.Questions;
 import org.chalkline.policy.Setting;
+import org.chalkline.review.Approvals.AtSchool;
 import org.chalkline.review.Approvals.Statement;
 import org.chalkline.review.Reviews;
 import org.chalkline.review.Reviews.Version;
@@ -81,6 +82,7 @@ class VersionsApi {
       @Nullable String draftedBy,
       List<Edition.Approval> approvals,
       List<Statement> said,
+      List<AtSchool> standing,
       List<Kind> kinds,
       List<AnswerView> answers) {}
 
@@ -97,11 +99,13 @@ class VersionsApi {
   record AnswerBody(
       @Nullable String value,
       @Nullable String rests,
-      @Nullable List<String> clauses,
+      @Nullable List<@Nullable String> clauses,
       @Nullable String reason) {}
 
-  /** The kinds that a draft shows, code to name. */
-  record KindsBody(@Nullable Map<String, String> kinds) {}
+  /** The kinds that a draft shows, code to name, and the headings of some, code to heading. */
+  record KindsBody(
+      @Nullable Map<String, @Nullable String> kinds,
+      @Nullable Map<String, @Nullable String> groups) {}
 
   /** The name of a draft, and the first day on which it is to hold. */
   record FrameBody(@Nullable String name, @Nullable LocalDate inForceFrom) {}
@@ -149,6 +153,7 @@ class VersionsApi {
         version.edition().map(Edition::draftedBy).orElse(null),
         version.edition().map(Edition::approvals).orElse(List.of()),
         reviews.statements(me, id),
+        reviews.standing(me, id),
         version.profile().kinds(),
         questions.all().stream().map(one -> answer(one, version.profile())).toList());
   }
@@ -183,6 +188,9 @@ class VersionsApi {
   @ResponseStatus(HttpStatus.CREATED)
   @Operation(summary = "Begin a draft, based on the newest version of the policy")
   Done draft(Me me, @RequestBody Draft body, IdempotencyKey key) {
+    if (Asked.text(body.policy()).isBlank()) {
+      throw new InvalidInput("policy", "Enter the id of the policy");
+    }
     return once.run(
         me,
         key,
@@ -207,7 +215,7 @@ class VersionsApi {
         new Answer(
             Asked.text(body.value()),
             rests(Asked.text(body.rests())),
-            Objects.requireNonNullElse(body.clauses(), List.of()),
+            Asked.texts("clauses", body.clauses()),
             Asked.text(body.reason()));
     return act(me, id, key, "draft", () -> reviews.answer(me, id, question, answer, fresh()));
   }
@@ -221,10 +229,22 @@ class VersionsApi {
   }
 
   @PutMapping("/{id}/kinds")
-  @Operation(summary = "Say which kinds of report a draft shows, and what it calls them")
+  @Operation(
+      summary =
+          "Say which kinds of report a draft shows, what it calls them and under which headings",
+      description = "kinds: every kind that is shown, code to name. groups: code to heading.")
   Done kinds(Me me, @PathVariable String id, @RequestBody KindsBody body, IdempotencyKey key) {
-    Map<String, String> labels = Objects.requireNonNullElse(body.kinds(), Map.of());
-    return act(me, id, key, "draft", () -> reviews.kinds(me, id, labels, fresh()));
+    Map<String, String> labels = words(body.kinds());
+    Map<String, String> headings = words(body.groups());
+    return act(me, id, key, "draft", () -> reviews.kinds(me, id, labels, headings, fresh()));
+  }
+
+  private static Map<String, String> words(@Nullable Map<String, @Nullable String> sent) {
+    Map<String, String> words = new LinkedHashMap<>();
+    if (sent != null) {
+      sent.forEach((code, said) -> words.put(code, Asked.text(said)));
+    }
+    return words;
   }
 
   @PutMapping("/{id}/frame")
@@ -258,14 +278,7 @@ class VersionsApi {
   }
 
   private Done act(Me me, String id, IdempotencyKey key, String state, Runnable effect) {
-    return once.run(
-        me,
-        key,
-        Done.class,
-        () -> {
-          effect.run();
-          return new Done(id, state);
-        });
+    return once.done(me, key, id, state, fresh -> effect.run());
   }
 
   private static String fresh() {

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.chalkline.calendar.SchoolCalendars;
 import org.chalkline.identity.Me;
 import org.chalkline.web.Answers;
+import org.chalkline.web.BadForm;
 import org.chalkline.web.FormView;
 import org.chalkline.web.Forms;
 import org.chalkline.web.InvalidInput;
@@ -76,7 +77,7 @@ class BankHolidayPages {
               CalendarForms.lateToo(answers),
               once));
     } catch (InvalidInput wrong) {
-      CalendarPages.bad(response, model, wrong, once);
+      BadForm.show(response, model, wrong, once);
       return show(me, request.getParameterMap(), model);
     }
   }

@@ -13,15 +13,17 @@ import org.chalkline.calendar.HolidayRotas;
 import org.chalkline.calendar.HolidayRotas.EnterTurn;
 import org.chalkline.calendar.SchoolCalendars;
 import org.chalkline.identity.Me;
+import org.chalkline.identity.NeedsFreshSignIn;
 import org.chalkline.identity.Schools;
 import org.chalkline.web.Answers;
+import org.chalkline.web.BadForm;
 import org.chalkline.web.FormDefinition;
 import org.chalkline.web.FormView;
 import org.chalkline.web.Forms;
 import org.chalkline.web.InvalidInput;
-import org.chalkline.web.NavItem;
-import org.chalkline.web.Navigation;
 import org.chalkline.web.Refused;
+import org.chalkline.web.SchoolItem;
+import org.chalkline.web.SchoolItems;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.support.MessageSourceAccessor;
@@ -38,7 +40,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** A school's calendar: the year, its changes, the rota. */
 @Controller
 @RequestMapping("/calendar")
-class CalendarPages implements Navigation {
+class CalendarPages implements SchoolItems {
 
   private static final int ORDER = 60;
   private static final String FORM = "desk/calendar/form";
@@ -72,10 +74,30 @@ class CalendarPages implements Navigation {
   record Choice(String name, String href) {}
 
   @Override
-  public List<NavItem> items(HttpServletRequest request) {
-    return Me.of(request).filter(me -> !me.schools().isEmpty()).isPresent()
-        ? List.of(new NavItem("/calendar", words.getMessage("desk.calendar.title"), ORDER))
-        : List.of();
+  public List<SchoolItem> schoolItems(HttpServletRequest request) {
+    return Me.of(request)
+        .filter(me -> !me.schools().isEmpty())
+        .map(
+            me ->
+                List.of(
+                    new SchoolItem(
+                        SchoolItem.Part.TIME,
+                        "/calendar",
+                        words.getMessage("desk.calendar.title"),
+                        words.getMessage("desk.calendar.what"),
+                        () -> missing(me),
+                        ORDER)))
+        .orElse(List.of());
+  }
+
+  /** How much those who keep a calendar have still to enter. */
+  private @Nullable String missing(Me me) {
+    long missing =
+        me.schools().stream()
+            .filter(school -> calendars.mayChange(me, school))
+            .mapToLong(school -> rotas.missing(school).size())
+            .sum();
+    return missing == 0 ? null : words.getMessage("desk.calendar.open", new Object[] {missing});
   }
 
   @GetMapping
@@ -133,7 +155,7 @@ class CalendarPages implements Navigation {
           calendars.draft(
               me, school, offered.change(what, answers, id), CalendarForms.lateToo(answers), once));
     } catch (InvalidInput wrong) {
-      bad(response, model, wrong, once);
+      BadForm.show(response, model, wrong, once);
       return show(
           me, school, what, id, FormView.of(form, request.getParameterMap(), Map.of()), model);
     }
@@ -189,7 +211,7 @@ class CalendarPages implements Navigation {
           calendars.takeOver(
               me, school, file == null ? new byte[0] : file.getBytes(), false, once));
     } catch (InvalidInput wrong) {
-      bad(response, model, wrong, once);
+      BadForm.show(response, model, wrong, once);
       return file(me, school, model);
     }
   }
@@ -226,6 +248,7 @@ class CalendarPages implements Navigation {
   }
 
   @PostMapping("/{school}/rota")
+  @NeedsFreshSignIn
   String enter(
       Me me,
       @PathVariable String school,
@@ -248,7 +271,7 @@ class CalendarPages implements Navigation {
               (String) requireNonNull(values.get("person"))),
           once);
     } catch (InvalidInput wrong) {
-      bad(response, model, wrong, once);
+      BadForm.show(response, model, wrong, once);
       return rota(me, school, request.getParameterMap(), model);
     }
     next.addFlashAttribute("success", words.getMessage("desk.calendar.rota.entered"));
@@ -281,12 +304,5 @@ class CalendarPages implements Navigation {
 
   private static String toChange(String school, String id) {
     return "redirect:/calendar/" + school + "/changes/" + id;
-  }
-
-  static void bad(
-      HttpServletResponse response, Model model, InvalidInput wrong, @Nullable String once) {
-    response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
-    model.addAttribute("errors", wrong.errors());
-    model.addAttribute("onceKey", once);
   }
 }

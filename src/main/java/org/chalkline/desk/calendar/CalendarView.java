@@ -16,6 +16,7 @@ record CalendarView(
     String title,
     String hours,
     boolean keeper,
+    boolean rotaKeeper,
     List<String> missing,
     List<Line> terms,
     List<Line> inset,

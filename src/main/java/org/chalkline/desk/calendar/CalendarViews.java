@@ -171,6 +171,7 @@ public class CalendarViews {
             "desk.calendar.hours",
             new Object[] {when.time(dates.opens()), when.time(dates.closes())}),
         calendars.mayChange(me, school),
+        rotas.mayKeep(me, school),
         rotas.missing(school).stream().map(HolidayRotas.Missing::words).toList(),
         dates.terms().stream()
             .filter(term -> !term.last().isBefore(first) && !term.first().isAfter(last))

@@ -1,6 +1,7 @@
 package org.chalkline.desk.calendar;
 
 import java.util.List;
+import org.chalkline.desk.policy.Citations.Cited;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rule the rule in words
  * @param source the setting that gave the limit, in words; null where people agreed on the time
- * @param clauses the clauses of the school's own policy on which that setting rests
- * @param defaultNumber the default on which it rests; null if the policy says it all
+ * @param rests what that setting rests on, with the way there and back; empty where people agreed
+ *     on the time, or the school decided so for itself
  * @param days every day, whether it counted, and why
  * @param passesOn when it passes on to the next person; null once it has ended
  * @param calendar the address of the school's calendar
@@ -17,16 +18,12 @@ import org.jspecify.annotations.Nullable;
 public record Counting(
     String rule,
     @Nullable String source,
-    List<ClauseLink> clauses,
-    @Nullable String defaultNumber,
+    List<Cited> rests,
     String from,
     List<DayLine> days,
     String due,
     @Nullable String passesOn,
     String calendar) {
-
-  /** A clause, with where it is read. */
-  public record ClauseLink(String id, String href) {}
 
   /** One day, and whether it counted. */
   public record DayLine(String day, boolean counted, String why) {}

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.chalkline.casework.Assignment;
 import org.chalkline.casework.Tasks;
 import org.chalkline.casework.domain.CaseFile;
+import org.chalkline.desk.policy.Citations;
 import org.chalkline.policy.Policies;
 import org.chalkline.policy.Setting;
 import org.chalkline.web.When;
@@ -18,25 +19,28 @@ public class CountingViews {
 
   private final Tasks tasks;
   private final Policies policies;
+  private final Citations citations;
   private final When when;
 
-  CountingViews(Tasks tasks, Policies policies, When when) {
+  CountingViews(Tasks tasks, Policies policies, Citations citations, When when) {
     this.tasks = tasks;
     this.policies = policies;
+    this.citations = citations;
     this.when = when;
   }
 
-  /** How the deadline of this step was counted. */
+  /**
+   * How the deadline of this step was counted.
+   *
+   * @param from the page from which somebody looks, for the way back from a clause
+   */
   @Transactional(readOnly = true)
-  public Counting of(CaseFile file, Assignment step) {
+  public Counting of(CaseFile file, Assignment step, String from) {
     Optional<Setting> setting = setting(file, step);
     return new Counting(
         step.deadline().rule(),
         setting.map(Setting::words).orElse(null),
-        setting.map(Setting::clauses).orElse(List.of()).stream()
-            .map(id -> new Counting.ClauseLink(id, "/policy/clauses/" + id))
-            .toList(),
-        setting.map(Setting::defaultNumber).map(String::valueOf).orElse(null),
+        setting.map(it -> citations.limit(file, it.key(), from)).orElse(List.of()),
         when.full(step.deadline().from()),
         step.deadline().days().stream()
             .map(day -> new Counting.DayLine(when.weekday(day.day()), day.counted(), day.why()))

@@ -8,6 +8,7 @@ import org.chalkline.identity.People;
 import org.chalkline.identity.Roles;
 import org.chalkline.identity.School;
 import org.chalkline.identity.Schools;
+import org.chalkline.policy.Kind;
 import org.chalkline.policy.Policies;
 import org.chalkline.web.Once;
 import org.chalkline.web.Option;
@@ -31,7 +32,7 @@ class AbuseActions {
                     .several(
                         "kinds",
                         policies.edition(on.file().policyEdition()).kinds().stream()
-                            .map(kind -> new Option(kind.code(), kind.label()))
+                            .map(Kind::option)
                             .toList())
                     .several(
                         "authors",

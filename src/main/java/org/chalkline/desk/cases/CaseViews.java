@@ -251,7 +251,7 @@ class CaseViews {
                     href(step),
                     waits(step, offers.getOrDefault(step.taskId(), List.of())),
                     when.late(step.due()),
-                    counting.of(file, step)))
+                    counting.of(file, step, here(file))))
         .toList();
   }
 

@@ -1,7 +1,7 @@
 package org.chalkline.desk.cases;
 
-import java.io.IOException;
-import java.io.StringReader;
+import static org.chalkline.desk.ModelXml.all;
+
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,17 +14,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import javax.xml.XMLConstants;
-import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.parsers.ParserConfigurationException;
+import org.chalkline.desk.ModelXml;
 import org.chalkline.engine.Models;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.w3c.dom.Element;
-import org.w3c.dom.Node;
-import org.w3c.dom.NodeList;
-import org.xml.sax.InputSource;
-import org.xml.sax.SAXException;
 
 /** What the shipped models say of themselves: steps, what follows them, rules. */
 @Component
@@ -35,7 +29,7 @@ public class ModelMap {
 
   ModelMap(Models models) {
     for (Models.Model model : models.all()) {
-      Element root = parse(model.xml());
+      Element root = ModelXml.parse(model.xml());
       if (model.path().endsWith(".bpmn")) {
         readProcess(root);
       } else {
@@ -115,11 +109,9 @@ public class ModelMap {
           .add(each.getAttribute("targetRef"));
     }
     for (Element part : all(process, "subProcess")) {
-      for (Node child = part.getFirstChild(); child != null; child = child.getNextSibling()) {
-        if (child instanceof Element inner && inner.hasAttribute("id")) {
-          flow.parents().put(inner.getAttribute("id"), part.getAttribute("id"));
-        }
-      }
+      ModelXml.inside(part).stream()
+          .filter(inner -> inner.hasAttribute("id"))
+          .forEach(inner -> flow.parents().put(inner.getAttribute("id"), part.getAttribute("id")));
     }
     for (Element task : all(process, "userTask")) {
       flow.people().put(task.getAttribute("id"), task.getAttribute("name"));
@@ -130,35 +122,10 @@ public class ModelMap {
   private void readTable(Element root) {
     for (Element decision : all(root, "decision")) {
       for (Element rule : all(decision, "rule")) {
-        String description =
-            all(rule, "description").stream().findFirst().map(Element::getTextContent).orElse("");
         String id = rule.getAttribute("id");
-        rules.put(id, new Rule(decision.getAttribute("name"), id, description.strip()));
+        rules.put(
+            id, new Rule(decision.getAttribute("name"), id, ModelXml.text(rule, "description")));
       }
-    }
-  }
-
-  private static List<Element> all(Element within, String name) {
-    NodeList found = within.getElementsByTagNameNS("*", name);
-    List<Element> elements = new ArrayList<>();
-    for (int i = 0; i < found.getLength(); i++) {
-      elements.add((Element) found.item(i));
-    }
-    return elements;
-  }
-
-  private static Element parse(String xml) {
-    try {
-      DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
-      factory.setNamespaceAware(true);
-      factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-      factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-      return factory
-          .newDocumentBuilder()
-          .parse(new InputSource(new StringReader(xml)))
-          .getDocumentElement();
-    } catch (ParserConfigurationException | SAXException | IOException e) {
-      throw new IllegalStateException("A shipped model cannot be read", e);
     }
   }
 }

@@ -15,12 +15,10 @@ import org.springframework.stereotype.Component;
 public class Citations {
 
   private final Policies policies;
-  private final ModelTexts models;
   private final ClauseStates states;
 
-  Citations(Policies policies, ModelTexts models, ClauseStates states) {
+  Citations(Policies policies, ClauseStates states) {
     this.policies = policies;
-    this.models = models;
     this.states = states;
   }
 
@@ -48,17 +46,13 @@ public class Citations {
   }
 
   /**
-   * What the limit of a step rests on in the edition of this case; empty where the case had another
-   * limit than the step's own.
+   * What a limit rests on in the edition of this case: the clauses behind the setting that gave it,
+   * its numbered default, or both.
    *
-   * @param limit the limit that the step has here, such as "1 working day"
+   * @param setting the key of the setting that gave the limit, as it is kept with the step
    */
-  public List<Cited> limit(CaseFile file, String process, String step, String limit, String from) {
-    Profile edition = edition(file);
-    return models.part(Place.step(process, step)).stream()
-        .map(ModelTexts.Part::limit)
-        .filter(key -> edition.keys().contains(key) && edition.text(key).equals(limit))
-        .flatMap(key -> states.rests(edition.setting(key), file.school()).stream())
+  public List<Cited> limit(CaseFile file, String setting, String from) {
+    return states.rests(edition(file).setting(setting), file.school()).stream()
         .map(rest -> cited(rest, from))
         .toList();
   }

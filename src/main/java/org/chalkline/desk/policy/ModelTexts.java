@@ -1,25 +1,18 @@
 package org.chalkline.desk.policy;
 
-import java.io.IOException;
-import java.io.StringReader;
-import java.util.ArrayList;
+import static org.chalkline.desk.ModelXml.all;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import javax.xml.XMLConstants;
-import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.parsers.ParserConfigurationException;
+import org.chalkline.desk.ModelXml;
 import org.chalkline.engine.Models;
 import org.chalkline.policy.Place;
 import org.springframework.stereotype.Component;
 import org.w3c.dom.Element;
-import org.w3c.dom.Node;
-import org.w3c.dom.NodeList;
-import org.xml.sax.InputSource;
-import org.xml.sax.SAXException;
 
 /**
  * The models and tables in force as texts for people: what each step, timer and rule says, without
@@ -31,7 +24,8 @@ class ModelTexts {
   /** "(WAN-31, SMP-27, default 66)" and "Defaults 31, 62 and 73." */
   private static final Pattern CITED =
       Pattern.compile(
-          "\\s*\\([^()]*(?:\\b[A-Z]{2,}-\\d|\\bdefaults? \\d)[^()]*\\)|\\s*\\bDefaults? [\\d, and]+\\.");
+          "\\s*\\([^()]*(?:\\b[A-Z]{2,}-\\d|\\bdefaults? \\d)[^()]*\\)|\\s*\\bDefaults? [\\d,"
+              + " and]+\\.");
 
   private static final Set<String> TOLD =
       Set.of(
@@ -51,7 +45,7 @@ class ModelTexts {
 
   ModelTexts(Models models) {
     for (Models.Model model : models.all()) {
-      Element root = parse(model.xml());
+      Element root = ModelXml.parse(model.xml());
       if (model.path().endsWith(".bpmn")) {
         ProcessText process = process(all(root, "process").get(0));
         processes.put(process.id(), process);
@@ -132,18 +126,15 @@ class ModelTexts {
   }
 
   private static ProcessText process(Element process) {
-    List<Part> parts = new ArrayList<>();
-    NodeList within = process.getElementsByTagNameNS("*", "*");
-    for (int i = 0; i < within.getLength(); i++) {
-      Element element = (Element) within.item(i);
-      if (TOLD.contains(element.getLocalName()) && !element.getAttribute("name").isEmpty()) {
-        parts.add(part(process, element));
-      }
-    }
+    List<Part> parts =
+        all(process, "*").stream()
+            .filter(it -> TOLD.contains(it.getLocalName()) && !it.getAttribute("name").isEmpty())
+            .map(it -> part(process, it))
+            .toList();
     return new ProcessText(
         process.getAttribute("id"),
         process.getAttribute("name"),
-        child(process, "documentation"),
+        plain(ModelXml.text(process, "documentation")),
         parts);
   }
 
@@ -167,7 +158,7 @@ class ModelTexts {
         element.getAttribute("id"),
         timer ? "timer" : element.getLocalName(),
         element.getAttribute("name"),
-        child(element, "documentation"),
+        plain(ModelXml.text(element, "documentation")),
         element.getAttributeNS("http://camunda.org/schema/1.0/bpmn", "candidateGroups"),
         limit,
         answers);
@@ -181,14 +172,14 @@ class ModelTexts {
                 rule ->
                     new Rule(
                         rule.getAttribute("id"),
-                        child(rule, "description"),
+                        plain(ModelXml.text(rule, "description")),
                         texts(rule, "inputEntry"),
                         texts(rule, "outputEntry")))
             .toList();
     return new Table(
         decision.getAttribute("id"),
         decision.getAttribute("name"),
-        child(decision, "description"),
+        plain(ModelXml.text(decision, "description")),
         table.getAttribute("hitPolicy").equals("UNIQUE"),
         labels(table, "input"),
         labels(table, "output"),
@@ -201,38 +192,5 @@ class ModelTexts {
 
   private static List<String> texts(Element rule, String name) {
     return all(rule, name).stream().map(it -> it.getTextContent().strip()).toList();
-  }
-
-  private static String child(Element of, String name) {
-    for (Node node = of.getFirstChild(); node != null; node = node.getNextSibling()) {
-      if (node instanceof Element element && element.getLocalName().equals(name)) {
-        return plain(element.getTextContent());
-      }
-    }
-    return "";
-  }
-
-  private static List<Element> all(Element within, String name) {
-    NodeList found = within.getElementsByTagNameNS("*", name);
-    List<Element> elements = new ArrayList<>();
-    for (int i = 0; i < found.getLength(); i++) {
-      elements.add((Element) found.item(i));
-    }
-    return elements;
-  }
-
-  private static Element parse(String xml) {
-    try {
-      DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
-      factory.setNamespaceAware(true);
-      factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-      factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-      return factory
-          .newDocumentBuilder()
-          .parse(new InputSource(new StringReader(xml)))
-          .getDocumentElement();
-    } catch (ParserConfigurationException | SAXException | IOException e) {
-      throw new IllegalStateException("A shipped model cannot be read", e);
-    }
   }
 }

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  * @param href where it stands
  * @param caseHref the page of its case
  * @param clauses what the case's own policy says about it, or the numbered default
- * @param limit what its time rests on; empty where the case had a stricter one
  * @param due when it is due, seen from now; for a task that has ended, the moment
  * @param counting how that time was counted
  * @param holder who has taken it
@@ -36,7 +35,6 @@ record TaskView(
     String colour,
     String why,
     List<ClauseLine> clauses,
-    List<ClauseLine> limit,
     String due,
     String dueAt,
     boolean late,

@@ -83,11 +83,10 @@ class TaskViews {
         TaskWords.colour(severity),
         words.why(step.process(), step.step()),
         clauseLines(work),
-        limitLines(work),
         step.open() ? TaskWords.capital(when.due(step.due())) : "",
         when.full(step.due()),
         step.open() && when.late(step.due()),
-        counting.of(work.file(), step),
+        counting.of(work.file(), step, TaskFilter.LIST + "/" + step.taskId()),
         words.holders(me).apply(step.holder()),
         step.open() && DANGER.contains(step.step()),
         completes ? form(work, typed) : null,
@@ -128,20 +127,6 @@ class TaskViews {
     Assignment step = work.step();
     return citations
         .step(work.file(), step.process(), step.step(), TaskFilter.LIST + "/" + step.taskId())
-        .stream()
-        .map(cited -> new TaskView.ClauseLine(cited.label(), cited.href(), cited.words()))
-        .toList();
-  }
-
-  private List<TaskView.ClauseLine> limitLines(Work work) {
-    Assignment step = work.step();
-    return citations
-        .limit(
-            work.file(),
-            step.process(),
-            step.step(),
-            step.dueLimit(),
-            TaskFilter.LIST + "/" + step.taskId())
         .stream()
         .map(cited -> new TaskView.ClauseLine(cited.label(), cited.href(), cited.words()))
         .toList();

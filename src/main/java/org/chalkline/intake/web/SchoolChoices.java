@@ -125,7 +125,7 @@ class SchoolChoices {
         .inForce(school.policyId(), LocalDate.ofInstant(clock.instant(), When.LONDON))
         .kinds()
         .stream()
-        .map((Kind kind) -> new Option(kind.code(), kind.label()))
+        .map(Kind::option)
         .toList();
   }
 

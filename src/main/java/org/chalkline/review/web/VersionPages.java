@@ -7,20 +7,22 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.Objects;
 import org.chalkline.identity.Me;
+import org.chalkline.policy.Editions;
 import org.chalkline.policy.Kind;
 import org.chalkline.policy.Question;
 import org.chalkline.policy.Questions;
 import org.chalkline.policy.Setting;
 import org.chalkline.review.Reviews;
 import org.chalkline.review.Reviews.Version;
+import org.chalkline.web.BadForm;
+import org.chalkline.web.FieldError;
 import org.chalkline.web.FormView;
 import org.chalkline.web.InvalidInput;
-import org.chalkline.web.NavItem;
-import org.chalkline.web.Navigation;
 import org.chalkline.web.NoSuchThing;
+import org.chalkline.web.SchoolItem;
+import org.chalkline.web.SchoolItems;
 import org.chalkline.web.SummaryRow;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -34,7 +36,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** The versions of a policy: read, compared, drafted question by question, put forward. */
 @Controller
 @RequestMapping(VersionViews.LIST)
-class VersionPages implements Navigation {
+class VersionPages implements SchoolItems {
 
   private static final int ORDER = 60;
 
@@ -51,10 +53,20 @@ class VersionPages implements Navigation {
   }
 
   @Override
-  public List<NavItem> items(HttpServletRequest request) {
-    return Me.of(request).filter(me -> !me.schools().isEmpty()).isPresent()
-        ? List.of(new NavItem(VersionViews.LIST, views.say("review.versions.nav"), ORDER))
-        : List.of();
+  public List<SchoolItem> schoolItems(HttpServletRequest request) {
+    return Me.of(request)
+        .filter(me -> !me.schools().isEmpty())
+        .map(
+            me ->
+                List.of(
+                    new SchoolItem(
+                        SchoolItem.Part.POLICY,
+                        VersionViews.LIST,
+                        views.say("review.versions.nav"),
+                        views.say("review.versions.what"),
+                        () -> views.underWay(me),
+                        ORDER)))
+        .orElse(List.of());
   }
 
   @GetMapping
@@ -72,6 +84,12 @@ class VersionPages implements Navigation {
   String version(Me me, @PathVariable String id, Model model) {
     model.addAttribute("version", views.version(me, id));
     return "review/version";
+  }
+
+  @GetMapping("/{id}/groups/{group}")
+  String group(Me me, @PathVariable String id, @PathVariable String group, Model model) {
+    model.addAttribute("group", views.group(me, id, group));
+    return "review/group";
   }
 
   @GetMapping("/{id}/against/{other}")
@@ -109,10 +127,10 @@ class VersionPages implements Navigation {
     try {
       reviews.answer(me, id, key, forms.read(question, typed), once);
       next.addFlashAttribute("success", views.say("review.question.saved"));
-      return "redirect:" + VersionViews.LIST + "/" + id + "#" + question.group();
+      return "redirect:" + VersionViews.LIST + "/" + id + "/groups/" + question.group();
     } catch (InvalidInput refused) {
       InvalidInput wrong = forms.besideTheControl(question, typed, refused);
-      bad(response, model, wrong, once);
+      BadForm.show(response, model, wrong, once);
       return question(me, id, key, typed, model);
     }
   }
@@ -136,7 +154,7 @@ class VersionPages implements Navigation {
         "question",
         new QuestionView(
             VersionViews.LIST + "/" + id + "/questions/" + key,
-            VersionViews.LIST + "/" + id,
+            VersionViews.LIST + "/" + id + "/groups/" + question.group(),
             version.profile().name(),
             question.asks(),
             about,
@@ -145,13 +163,17 @@ class VersionPages implements Navigation {
   }
 
   /** A kind as its row of the form. */
-  record KindRow(String code, String plain, String label, boolean shown) {}
+  record KindRow(String code, String plain, String label, String heading, boolean shown) {}
 
   @GetMapping("/{id}/kinds")
   String kinds(Me me, @PathVariable String id, Model model) {
-    Map<String, String> labels =
-        draft(me, id).profile().kinds().stream().collect(Collectors.toMap(Kind::code, Kind::label));
-    return kinds(id, labels, labels, model);
+    Map<String, String> labels = new LinkedHashMap<>();
+    Map<String, String> headings = new LinkedHashMap<>();
+    for (Kind kind : draft(me, id).profile().kinds()) {
+      labels.put(kind.code(), kind.label());
+      headings.put(kind.code(), Objects.requireNonNullElse(kind.group(), ""));
+    }
+    return kinds(id, labels, labels, headings, model);
   }
 
   @PostMapping("/{id}/kinds")
@@ -164,27 +186,51 @@ class VersionPages implements Navigation {
       HttpServletResponse response,
       RedirectAttributes next,
       Model model) {
-    Map<String, String> typed =
-        questions.kinds().keySet().stream()
-            .collect(
-                Collectors.toMap(
-                    Function.identity(),
-                    code -> String.valueOf(request.getParameter("label-" + code))));
+    Map<String, String> typed = typed(request, "label-");
+    Map<String, String> headings = typed(request, "heading-");
     Map<String, String> labels = new LinkedHashMap<>(typed);
     labels.keySet().retainAll(shown);
     try {
-      reviews.kinds(me, id, labels, once);
+      reviews.kinds(me, id, labels, headings, once);
       next.addFlashAttribute("success", views.say("review.question.saved"));
-      return "redirect:" + VersionViews.LIST + "/" + id + "#kinds";
+      return "redirect:" + VersionViews.LIST + "/" + id;
     } catch (InvalidInput wrong) {
       draft(me, id);
-      bad(response, model, wrong, once);
-      return kinds(id, labels, typed, model);
+      BadForm.show(response, model, besideTheName(wrong), once);
+      return kinds(id, labels, typed, headings, model);
     }
   }
 
+  /** What was typed for each kind into its control; empty where nothing was. */
+  private Map<String, String> typed(HttpServletRequest request, String control) {
+    Map<String, String> typed = new LinkedHashMap<>();
+    for (String code : questions.kinds().keySet()) {
+      typed.put(code, Objects.requireNonNullElse(request.getParameter(control + code), ""));
+    }
+    return typed;
+  }
+
+  /** The same words beside the controls that the page has for a kind's name and heading. */
+  private static InvalidInput besideTheName(InvalidInput wrong) {
+    return new InvalidInput(
+        wrong.errors().stream()
+            .map(
+                error ->
+                    new FieldError(
+                        error
+                            .field()
+                            .replace(Editions.kindField(""), "label-")
+                            .replace(Editions.headingField(""), "heading-"),
+                        error.message()))
+            .toList());
+  }
+
   private String kinds(
-      String id, Map<String, String> shown, Map<String, String> typed, Model model) {
+      String id,
+      Map<String, String> shown,
+      Map<String, String> typed,
+      Map<String, String> headings,
+      Model model) {
     model.addAttribute("back", VersionViews.LIST + "/" + id);
     model.addAttribute(
         "kinds",
@@ -195,6 +241,7 @@ class VersionPages implements Navigation {
                         kind.getKey(),
                         kind.getValue(),
                         typed.getOrDefault(kind.getKey(), kind.getValue()),
+                        headings.getOrDefault(kind.getKey(), ""),
                         shown.containsKey(kind.getKey())))
             .toList());
     return "review/kinds";
@@ -231,7 +278,7 @@ class VersionPages implements Navigation {
       return "redirect:" + VersionViews.LIST + "/" + id;
     } catch (InvalidInput wrong) {
       draft(me, id);
-      bad(response, model, wrong, once);
+      BadForm.show(response, model, wrong, once);
       return frame(id, name, day, month, year, model);
     }
   }
@@ -287,7 +334,7 @@ class VersionPages implements Navigation {
       next.addFlashAttribute("success", views.say("review.version.withdraw.done"));
       return "redirect:" + VersionViews.LIST;
     } catch (InvalidInput wrong) {
-      bad(response, model, wrong, once);
+      BadForm.show(response, model, wrong, once);
       return withdraw(me, id, reason, model);
     }
   }
@@ -309,12 +356,5 @@ class VersionPages implements Navigation {
       throw new NoSuchThing();
     }
     return version;
-  }
-
-  private static void bad(
-      HttpServletResponse response, Model model, InvalidInput wrong, String once) {
-    response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
-    model.addAttribute("errors", wrong.errors());
-    model.addAttribute("onceKey", once);
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.chalkline.identity.Me;
 import org.chalkline.identity.People;
@@ -21,8 +22,11 @@ import org.chalkline.policy.Setting;
 import org.chalkline.review.Reviews;
 import org.chalkline.review.Reviews.Version;
 import org.chalkline.web.Cell;
+import org.chalkline.web.NoSuchThing;
 import org.chalkline.web.SummaryRow;
+import org.chalkline.web.TaskListItem;
 import org.chalkline.web.When;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -31,6 +35,11 @@ import org.springframework.stereotype.Component;
 class VersionViews {
 
   static final String LIST = "/policy/versions";
+
+  /** The kinds of report, where they stand among the groups of questions. */
+  static final String KINDS = "kinds";
+
+  private static final int MOST_CHANGES = 12;
 
   private final Reviews reviews;
   private final Questions questions;
@@ -58,14 +67,23 @@ class VersionViews {
   record PolicyList(
       String policy, String schools, List<String> heads, List<List<Cell>> rows, boolean drafts) {}
 
-  /** The questions of one group with their answers. */
-  record Group(String id, String name, List<SummaryRow> rows) {}
+  /**
+   * The questions of one group with their answers.
+   *
+   * @param back the page of the version
+   */
+  record Group(String back, String version, String name, List<SummaryRow> rows) {}
 
   /**
    * A version.
    *
-   * @param against versions with which it can be compared: words and address
+   * @param groups its groups of questions, each on a page of its own
+   * @param changes what it answers otherwise than the one before it; none where they are too many
+   * @param changed how many answers that are, in words; null for one that ships
+   * @param difference where they all stand, if they are too many for this page
+   * @param standing how far it has come at each school that was asked
    * @param said what was said of it, where it was put forward
+   * @param against versions with which it can be compared: words and address
    */
   record VersionView(
       String href,
@@ -75,10 +93,12 @@ class VersionViews {
       boolean drafts,
       boolean withdraws,
       List<SummaryRow> facts,
-      List<Group> groups,
-      List<SummaryRow> kinds,
-      List<SummaryRow> said,
+      List<TaskListItem> groups,
       List<SummaryRow> changes,
+      @Nullable String changed,
+      @Nullable String difference,
+      List<SummaryRow> standing,
+      List<SummaryRow> said,
       List<SummaryRow> against) {}
 
   /** What differs between two versions. */
@@ -103,6 +123,17 @@ class VersionViews {
                     reviews.versions(me, policy).stream().map(this::row).toList(),
                     reviews.mayDraft(me, policy)))
         .toList();
+  }
+
+  /** How many versions are drafted or wait for approval, in words; null if none. */
+  @Nullable String underWay(Me me) {
+    long open =
+        reviews.policies(me).stream()
+            .flatMap(policy -> reviews.versions(me, policy).stream())
+            .map(VersionViews::state)
+            .filter(state -> state.equals("draft") || state.equals("in-approval"))
+            .count();
+    return open == 0 ? null : say("review.versions.open", open);
   }
 
   private List<Cell> row(Version version) {
@@ -134,20 +165,9 @@ class VersionViews {
     Version version = reviews.version(me, id);
     Profile profile = version.profile();
     String href = LIST + "/" + id;
-    List<Group> groups = new ArrayList<>();
-    questions
-        .groups()
-        .forEach(
-            (group, name) ->
-                groups.add(
-                    new Group(
-                        group,
-                        name,
-                        questions.of(group).stream()
-                            .filter(question -> question.through().isEmpty())
-                            .map(question -> row(version, question, href))
-                            .toList())));
     String state = state(version);
+    Optional<Profile> before = before(me, version);
+    List<Change> changes = before.map(it -> differences(it, profile)).orElse(List.of());
     return new VersionView(
         href,
         profile.name(),
@@ -157,21 +177,124 @@ class VersionViews {
         reviews.mayDraft(me, profile.policyId())
             && (state.equals("draft") || state.equals("in-approval")),
         facts(version),
-        groups,
-        profile.kinds().stream().map(kind -> new SummaryRow(plain(kind), kind.label())).toList(),
-        said(me, version),
+        groups(version, before, href),
+        changes.size() > MOST_CHANGES
+            ? List.of()
+            : changes.stream().map(it -> new SummaryRow(it.question(), changed(it))).toList(),
+        before.isEmpty() ? null : counted("review.version.changed", changes.size()),
         version
             .edition()
-            .map(
-                it ->
-                    differences(reviews.version(me, it.basedOn()).profile(), profile).stream()
-                        .map(one -> new SummaryRow(one.question(), changed(one)))
-                        .toList())
-            .orElse(List.of()),
+            .filter(it -> changes.size() > MOST_CHANGES)
+            .map(it -> href + "/against/" + it.basedOn())
+            .orElse(null),
+        standing(me, version),
+        said(me, version),
         reviews.versions(me, profile.policyId()).stream()
             .filter(other -> !other.id().equals(id))
             .map(other -> new SummaryRow(other.profile().name(), href + "/against/" + other.id()))
             .toList());
+  }
+
+  private Optional<Profile> before(Me me, Version version) {
+    return version.edition().map(it -> reviews.version(me, it.basedOn()).profile());
+  }
+
+  /** The groups of questions as a list of tasks: how many there are, how many are changed. */
+  private List<TaskListItem> groups(Version version, Optional<Profile> before, String href) {
+    List<TaskListItem> items = new ArrayList<>();
+    if (version.drafts()) {
+      boolean dated = version.edition().map(it -> it.inForceFrom() != null).orElse(false);
+      items.add(
+          new TaskListItem(
+              say("review.frame.title"),
+              href + "/frame",
+              null,
+              say(dated ? "review.frame.said" : "review.frame.missing"),
+              dated ? null : "blue"));
+    }
+    questions
+        .groups()
+        .forEach(
+            (group, name) -> {
+              List<Question> asked = asked(group);
+              long changed =
+                  before.stream()
+                      .flatMap(
+                          was -> asked.stream().filter(it -> changed(was, version.profile(), it)))
+                      .count();
+              items.add(
+                  item(
+                      name,
+                      href + "/groups/" + group,
+                      counted("review.group", asked.size()),
+                      changed));
+            });
+    boolean kinds = before.map(was -> !was.kinds().equals(version.profile().kinds())).orElse(false);
+    items.add(
+        new TaskListItem(
+            say("review.kinds.title"),
+            href + (version.drafts() ? "/kinds" : "/groups/kinds"),
+            counted("review.kinds.count", version.profile().kinds().size()),
+            say(kinds ? "review.group.kinds.changed" : "review.group.unchanged"),
+            kinds ? "blue" : null));
+    return items;
+  }
+
+  private TaskListItem item(String name, String href, String hint, long changed) {
+    return changed == 0
+        ? new TaskListItem(name, href, hint, say("review.group.unchanged"), null)
+        : new TaskListItem(name, href, hint, say("review.group.changed", changed), "blue");
+  }
+
+  private List<Question> asked(String group) {
+    return questions.of(group).stream().filter(it -> it.through().isEmpty()).toList();
+  }
+
+  private static boolean changed(Profile before, Profile after, Question question) {
+    return !before.setting(question.key()).equals(after.setting(question.key()));
+  }
+
+  /**
+   * One group of questions, or the kinds of report.
+   *
+   * @throws NoSuchThing if there is no such group
+   */
+  Group group(Me me, String id, String group) {
+    Version version = reviews.version(me, id);
+    Profile profile = version.profile();
+    String href = LIST + "/" + id;
+    if (group.equals(KINDS)) {
+      return new Group(
+          href,
+          profile.name(),
+          say("review.kinds.title"),
+          profile.kinds().stream().map(kind -> new SummaryRow(plain(kind), named(kind))).toList());
+    }
+    if (!questions.groups().containsKey(group)) {
+      throw new NoSuchThing();
+    }
+    Optional<Profile> before = before(me, version);
+    return new Group(
+        href,
+        profile.name(),
+        String.valueOf(questions.groups().get(group)),
+        asked(group).stream().map(question -> row(version, before, question, href)).toList());
+  }
+
+  /** Where it stands at each school, while it is approved and after. */
+  private List<SummaryRow> standing(Me me, Version version) {
+    if (state(version).equals("draft") || state(version).equals("withdrawn")) {
+      return List.of();
+    }
+    return reviews.standing(me, version.id()).stream()
+        .map(
+            at ->
+                new SummaryRow(
+                    schools.get(at.school()).name(),
+                    at.next() == null
+                        ? say("review.at." + at.state())
+                        : say("review.at.waits", Roles.words(at.next()))))
+        .toList();
   }
 
   private String plain(Kind kind) {
@@ -182,10 +305,13 @@ class VersionViews {
     return say("review.change.words", one.before(), one.after(), one.why());
   }
 
-  private SummaryRow row(Version version, Question question, String href) {
+  private SummaryRow row(
+      Version version, Optional<Profile> before, Question question, String href) {
     Setting setting = version.profile().setting(question.key());
     String words = capital(questions.say(version.profile(), question.key()));
-    String text = words + "\n" + rests(question, setting);
+    boolean changed = before.map(was -> changed(was, version.profile(), question)).orElse(false);
+    String text =
+        words + "\n" + rests(question, setting) + (changed ? "\n" + say("review.row.changed") : "");
     return version.drafts()
         ? new SummaryRow(
             question.asks(),
@@ -307,14 +433,25 @@ class VersionViews {
     return changes;
   }
 
-  private static Map<String, String> labels(Profile profile) {
+  /** A kind by its name, with the heading under which it stands. */
+  private String named(Kind kind) {
+    return kind.group() == null
+        ? kind.label()
+        : say("review.kinds.under", kind.label(), kind.group());
+  }
+
+  private Map<String, String> labels(Profile profile) {
     Map<String, String> labels = new LinkedHashMap<>();
-    profile.kinds().forEach(kind -> labels.put(kind.code(), kind.label()));
+    profile.kinds().forEach(kind -> labels.put(kind.code(), named(kind)));
     return labels;
   }
 
   private static String capital(String words) {
     return words.substring(0, 1).toUpperCase(Locale.UK) + words.substring(1);
+  }
+
+  private String counted(String code, int count) {
+    return say(code + (count == 0 ? ".none" : count == 1 ? ".one" : ""), count);
   }
 
   String say(String code, Object... arguments) {

@@ -2,12 +2,15 @@ package org.chalkline.setup.api;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import org.chalkline.identity.FreshSignIn;
 import org.chalkline.identity.Me;
+import org.chalkline.identity.NeedsFreshSignIn;
 import org.chalkline.identity.NewSchools;
 import org.chalkline.identity.School;
 import org.chalkline.identity.SchoolNeeds.Need;
@@ -51,6 +54,7 @@ class SetUpApi {
   private final Letterheads letterheads;
   private final PeopleLists lists;
   private final TestAlerts alerts;
+  private final FreshSignIn fresh;
   private final Once once;
   private final Clock clock;
 
@@ -61,6 +65,7 @@ class SetUpApi {
       Letterheads letterheads,
       PeopleLists lists,
       TestAlerts alerts,
+      FreshSignIn fresh,
       Once once,
       Clock clock) {
     this.newSchools = newSchools;
@@ -69,6 +74,7 @@ class SetUpApi {
     this.letterheads = letterheads;
     this.lists = lists;
     this.alerts = alerts;
+    this.fresh = fresh;
     this.once = once;
     this.clock = clock;
   }
@@ -193,7 +199,10 @@ class SetUpApi {
   }
 
   @PostMapping("/schools/{school}/live")
-  @Operation(summary = "Let a school go live; refused while something mandatory is missing")
+  @NeedsFreshSignIn
+  @Operation(
+      summary = "Let a school go live; refused while something mandatory is missing",
+      description = "Needs a fresh sign-in.")
   SetupView live(Me me, @PathVariable String school, IdempotencyKey key) {
     setups.goLive(me, school, key.value());
     return setup(me, school);
@@ -262,14 +271,18 @@ class SetUpApi {
       summary = "Look through a list of people, or store it",
       description =
           "file: CSV in UTF-8 or Windows-1252, separated by comma, semicolon or tab. Stored only with"
-              + " confirm=true, and only if every line can be taken.")
+              + " confirm=true, with a fresh sign-in, and only if every line can be taken.")
   ListView people(
       Me me,
       @PathVariable String school,
       @RequestPart("file") MultipartFile file,
       @RequestParam(defaultValue = "false") boolean confirm,
-      IdempotencyKey key)
+      IdempotencyKey key,
+      HttpServletRequest request)
       throws IOException {
+    if (confirm) {
+      fresh.require(request);
+    }
     String text;
     PeopleLists.Preview preview;
     try {

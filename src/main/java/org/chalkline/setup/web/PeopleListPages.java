@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.chalkline.identity.Me;
+import org.chalkline.identity.NeedsFreshSignIn;
 import org.chalkline.identity.Roles;
 import org.chalkline.setup.PeopleLists;
 import org.chalkline.setup.PeopleLists.Fate;
@@ -84,6 +85,7 @@ class PeopleListPages {
   }
 
   @PostMapping("/confirm")
+  @NeedsFreshSignIn
   String confirm(
       Me me,
       @PathVariable String school,

@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.chalkline.identity.Me;
+import org.chalkline.identity.NeedsFreshSignIn;
 import org.chalkline.identity.NewSchools;
 import org.chalkline.identity.Phases;
 import org.chalkline.identity.Roles;
@@ -18,9 +20,9 @@ import org.chalkline.setup.SchoolSetups;
 import org.chalkline.setup.SchoolSetups.Describe;
 import org.chalkline.setup.SchoolSetups.Setup;
 import org.chalkline.web.InvalidInput;
-import org.chalkline.web.NavItem;
-import org.chalkline.web.Navigation;
 import org.chalkline.web.Option;
+import org.chalkline.web.SchoolItem;
+import org.chalkline.web.SchoolItems;
 import org.chalkline.web.TaskListItem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -37,9 +39,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** The list of what a school needs before it goes live, and what the school is. */
 @Controller
 @RequestMapping("/set-up")
-class SetUpPages implements Navigation {
+class SetUpPages implements SchoolItems {
 
-  private static final int ORDER = 85;
   private static final String HEAD = "headteacher";
   private static final String FOR_ADMINISTRATORS = "/administration/";
 
@@ -57,12 +58,50 @@ class SetUpPages implements Navigation {
   record Section(String title, boolean people, List<TaskListItem> items) {}
 
   @Override
-  public List<NavItem> items(HttpServletRequest request) {
+  public List<SchoolItem> schoolItems(HttpServletRequest request) {
     return Me.of(request)
-            .filter(me -> me.hasAnywhere(Roles.ADMINISTRATOR) || me.hasAnywhere(HEAD))
-            .isPresent()
-        ? List.of(new NavItem("/set-up", words.getMessage("setup.title"), ORDER))
-        : List.of();
+        .filter(me -> me.hasAnywhere(Roles.ADMINISTRATOR) || me.hasAnywhere(HEAD))
+        .map(this::offered)
+        .orElse(List.of());
+  }
+
+  private List<SchoolItem> offered(Me me) {
+    List<SchoolItem> all = new ArrayList<>();
+    all.add(offered("/set-up", "setup.title", () -> open(me), 0));
+    List<String> mine =
+        me.schools().stream()
+            .filter(it -> me.has(Roles.ADMINISTRATOR, it) || me.has(HEAD, it))
+            .toList();
+    if (mine.size() == 1) {
+      String base = "/set-up/" + mine.get(0);
+      all.add(offered(base + "/letterhead", "setup.letterhead.title", () -> null, 1));
+      all.add(offered(base + "/alerts", "setup.alert.title", () -> null, 2));
+    }
+    return all;
+  }
+
+  private SchoolItem offered(
+      String href, String title, Supplier<@Nullable String> open, int order) {
+    return new SchoolItem(
+        SchoolItem.Part.SETTING_UP,
+        href,
+        words.getMessage(title),
+        words.getMessage(title + ".what"),
+        open,
+        order);
+  }
+
+  /** What is mandatory and missing, or to be looked at again; a school may be live all the same. */
+  private @Nullable String open(Me me) {
+    long open =
+        setups.schools(me).stream()
+            .flatMap(school -> setups.of(me, school.id()).needs().stream())
+            .filter(
+                need ->
+                    need.state() == SchoolNeeds.State.MISSING
+                        || need.state() == SchoolNeeds.State.DUE)
+            .count();
+    return open == 0 ? null : words.getMessage("setup.open", new Object[] {open});
   }
 
   @GetMapping
@@ -90,6 +129,7 @@ class SetUpPages implements Navigation {
     boolean administrator = me.has(Roles.ADMINISTRATOR, school);
     model.addAttribute("mayBringPeople", PeopleLists.may(me, school));
     model.addAttribute("missing", setup.missing().stream().map(Need::title).toList());
+    model.addAttribute("advised", setup.advised().stream().map(SetUpPages::told).toList());
     List<Section> sections = new ArrayList<>();
     for (SchoolNeeds.Part part : SchoolNeeds.Part.values()) {
       List<TaskListItem> items =
@@ -107,6 +147,10 @@ class SetUpPages implements Navigation {
     }
     model.addAttribute("sections", sections);
     return "setup/school";
+  }
+
+  private static String told(Need need) {
+    return need.words() == null ? need.title() : need.title() + ": " + need.words();
   }
 
   private TaskListItem item(Need need, boolean administrator) {
@@ -128,6 +172,7 @@ class SetUpPages implements Navigation {
   }
 
   @PostMapping("/{school}/live")
+  @NeedsFreshSignIn
   String goLive(
       Me me,
       @PathVariable String school,

@@ -10,12 +10,15 @@ import org.chalkline.casework.Tasks;
 import org.chalkline.identity.Me;
 import org.chalkline.identity.Schools;
 import org.chalkline.policy.Clauses;
-import org.chalkline.training.Acknowledgements;
-import org.chalkline.training.Acknowledgements.Own;
-import org.chalkline.training.Acknowledgements.ToRead;
 import org.chalkline.training.Changes;
+import org.chalkline.training.MyReadings;
+import org.chalkline.training.MyReadings.Own;
+import org.chalkline.training.MyReadings.ToRead;
+import org.chalkline.training.ReadingRolls;
+import org.chalkline.training.Standing;
 import org.chalkline.training.Training;
 import org.chalkline.web.Answers;
+import org.chalkline.web.BadForm;
 import org.chalkline.web.Cell;
 import org.chalkline.web.FormView;
 import org.chalkline.web.Forms;
@@ -38,7 +41,8 @@ class MyReadingPages implements Navigation {
   private static final int ORDER = 45;
   private static final String PAGE = "training/acknowledge";
 
-  private final Acknowledgements door;
+  private final MyReadings door;
+  private final ReadingRolls rolls;
   private final Training training;
   private final Completions completions;
   private final Tasks tasks;
@@ -48,7 +52,8 @@ class MyReadingPages implements Navigation {
   private final TrainingWords words;
 
   MyReadingPages(
-      Acknowledgements door,
+      MyReadings door,
+      ReadingRolls rolls,
       Training training,
       Completions completions,
       Tasks tasks,
@@ -57,6 +62,7 @@ class MyReadingPages implements Navigation {
       Schools schools,
       TrainingWords words) {
     this.door = door;
+    this.rolls = rolls;
     this.training = training;
     this.completions = completions;
     this.tasks = tasks;
@@ -116,18 +122,23 @@ class MyReadingPages implements Navigation {
                     new AtSchool(
                         words.say("training.mine.at", school),
                         standings.stream()
-                            .map(it -> List.of(Cell.of(it.name()), words.standingCell(it)))
+                            .map(it -> List.of(course(it), words.standingCell(it)))
                             .toList())));
     model.addAttribute("training", here);
-    model.addAttribute("overseer", !door.schools(me).isEmpty());
+    model.addAttribute("overseer", !rolls.schools(me).isEmpty());
     return "training/mine";
+  }
+
+  private static Cell course(Standing it) {
+    String task = it.asked() == null ? null : it.asked().task();
+    return task == null ? Cell.of(it.name()) : Cell.link(it.name(), "/tasks/" + task);
   }
 
   private List<Cell> row(Own own) {
     String what = own.name() + " (" + own.school() + ")";
-    if (own.taskId() != null) {
+    if (own.task() != null) {
       return List.of(
-          Cell.link(what, "/my-reading/" + own.taskId()),
+          Cell.link(what, "/my-reading/" + own.task()),
           Cell.tag(words.say("training.mine.to-read"), "yellow"),
           Cell.of(own.due() == null ? "" : words.when().due(own.due())));
     }
@@ -168,9 +179,7 @@ class MyReadingPages implements Navigation {
     try {
       completions.complete(me, id, answers, once);
     } catch (InvalidInput wrong) {
-      response.setStatus(400);
-      model.addAttribute("errors", wrong.errors());
-      model.addAttribute("onceKey", once);
+      BadForm.show(response, model, wrong, once);
       model.addAttribute("reading", view(me, id, sent));
       return PAGE;
     }

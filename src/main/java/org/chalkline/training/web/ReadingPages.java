@@ -1,17 +1,22 @@
 package org.chalkline.training.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.chalkline.identity.Me;
 import org.chalkline.identity.Schools;
 import org.chalkline.training.Acknowledgements;
-import org.chalkline.training.Acknowledgements.OnRoll;
-import org.chalkline.training.Acknowledgements.Roll;
-import org.chalkline.training.Acknowledgements.State;
+import org.chalkline.training.ReadingRolls;
+import org.chalkline.training.ReadingRolls.OnRoll;
+import org.chalkline.training.ReadingRolls.Roll;
+import org.chalkline.training.Shown;
 import org.chalkline.web.Cell;
 import org.chalkline.web.CsvOut;
 import org.chalkline.web.NoSuchThing;
 import org.chalkline.web.Option;
+import org.chalkline.web.SchoolItem;
+import org.chalkline.web.SchoolItems;
 import org.chalkline.web.TimelineItem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -24,16 +29,38 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Who has read and acknowledged which edition, and who has not: one page and one CSV. */
 @Controller
-class ReadingPages {
+class ReadingPages implements SchoolItems {
 
-  private final Acknowledgements door;
+  private static final int ORDER = 92;
+
+  private final ReadingRolls door;
+  private final Acknowledgements acknowledgements;
   private final Schools schools;
   private final TrainingWords words;
 
-  ReadingPages(Acknowledgements door, Schools schools, TrainingWords words) {
+  ReadingPages(
+      ReadingRolls door, Acknowledgements acknowledgements, Schools schools, TrainingWords words) {
     this.door = door;
+    this.acknowledgements = acknowledgements;
     this.schools = schools;
     this.words = words;
+  }
+
+  @Override
+  public List<SchoolItem> schoolItems(HttpServletRequest request) {
+    return Me.of(request)
+        .filter(me -> !door.schools(me).isEmpty())
+        .map(
+            me ->
+                new SchoolItem(
+                    SchoolItem.Part.PEOPLE,
+                    "/reading",
+                    words.say("training.reading.title"),
+                    words.say("training.reading.what"),
+                    () -> null,
+                    ORDER))
+        .stream()
+        .toList();
   }
 
   /** The roll, ready to print. */
@@ -66,7 +93,8 @@ class ReadingPages {
       @RequestParam(defaultValue = "") String edition,
       @RequestParam(defaultValue = "all") String show,
       Model model) {
-    model.addAttribute("roll", view(me, door.roll(me, at(me, school), edition), show));
+    Shown shown = Shown.of(show).orElse(Shown.ALL);
+    model.addAttribute("roll", view(me, door.roll(me, at(me, school), edition), shown));
     return "training/reading";
   }
 
@@ -76,7 +104,7 @@ class ReadingPages {
       @RequestParam String school,
       @RequestParam(defaultValue = "") String once,
       RedirectAttributes next) {
-    door.ask(me, school, once);
+    acknowledgements.ask(me, school, once);
     next.addFlashAttribute("success", words.say("training.reading.ask.done"));
     next.addAttribute("school", school);
     return "redirect:/reading";
@@ -92,6 +120,7 @@ class ReadingPages {
     if (!roll.named()) {
       throw new NoSuchThing();
     }
+    Shown shown = Shown.of(show).orElse(Shown.ALL);
     return CsvOut.file(
         "read-and-acknowledged-" + roll.school().id() + ".csv",
         List.of(
@@ -105,7 +134,7 @@ class ReadingPages {
             "Acknowledged",
             "Again"),
         roll.people().stream()
-            .filter(it -> shows(show, it.state()))
+            .filter(it -> shown.holds(it.state()))
             .map(
                 it ->
                     List.of(
@@ -133,17 +162,8 @@ class ReadingPages {
     return door.schools(me).stream().findFirst().orElseThrow(NoSuchThing::new);
   }
 
-  private static boolean shows(String show, State state) {
-    return switch (show) {
-      case "read" -> state == State.READ;
-      case "unread" -> state != State.READ;
-      case "late" -> state == State.LATE;
-      default -> true;
-    };
-  }
-
-  private RollView view(Me me, Roll roll, String show) {
-    List<OnRoll> people = roll.people().stream().filter(it -> shows(show, it.state())).toList();
+  private RollView view(Me me, Roll roll, Shown show) {
+    List<OnRoll> people = roll.people().stream().filter(it -> show.holds(it.state())).toList();
     String here = roll.school().id();
     return new RollView(
         roll.school().name(),
@@ -169,10 +189,10 @@ class ReadingPages {
         roll.editions().stream()
             .map(it -> new Option(it.edition(), it.name() + " (" + it.edition() + ")"))
             .toList(),
-        List.of("all", "unread", "late", "read").stream()
-            .map(it -> new Option(it, words.say("training.reading.show." + it)))
+        Arrays.stream(Shown.values())
+            .map(it -> new Option(it.code(), words.say("training.reading.show." + it.code())))
             .toList(),
-        show,
+        show.code(),
         words.say("training.reading.shown", people.size(), roll.concerned()),
         List.of(
             words.say("training.head.name"),
@@ -195,7 +215,7 @@ class ReadingPages {
             + "&edition="
             + (roll.editions().isEmpty() ? "" : roll.edition().edition())
             + "&show="
-            + (List.of("read", "unread", "late").contains(show) ? show : "all"));
+            + show.code());
   }
 
   private List<Cell> row(OnRoll it) {

@@ -1,56 +1,82 @@
 package org.chalkline.training.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.chalkline.identity.Me;
-import org.chalkline.identity.Roles;
 import org.chalkline.identity.Schools;
-import org.chalkline.training.Acknowledgements;
+import org.chalkline.training.Courses;
+import org.chalkline.training.ReadingRolls;
+import org.chalkline.training.Standing;
 import org.chalkline.training.Training;
-import org.chalkline.training.Training.Course;
-import org.chalkline.training.Training.CourseTyped;
-import org.chalkline.training.Training.Listed;
 import org.chalkline.training.Training.Matrix;
 import org.chalkline.training.Training.Row;
+import org.chalkline.training.TrainingRequests;
+import org.chalkline.web.BadForm;
 import org.chalkline.web.Cell;
-import org.chalkline.web.CsvIn;
 import org.chalkline.web.CsvOut;
 import org.chalkline.web.InvalidInput;
 import org.chalkline.web.NoSuchThing;
 import org.chalkline.web.Option;
-import org.chalkline.web.SummaryRow;
+import org.chalkline.web.SchoolItem;
+import org.chalkline.web.SchoolItems;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Who has which training: the matrix, the courses, recording and bringing a list. */
+/** Who has which training, and recording that somebody did it. */
 @Controller
 @RequestMapping("/training")
-class TrainingPages {
+class TrainingPages implements SchoolItems {
+
+  private static final int ORDER = 93;
 
   private final Training door;
-  private final Acknowledgements acknowledgements;
+  private final TrainingRequests requests;
+  private final Courses courses;
+  private final ReadingRolls rolls;
   private final Schools schools;
   private final TrainingWords words;
 
   TrainingPages(
-      Training door, Acknowledgements acknowledgements, Schools schools, TrainingWords words) {
+      Training door,
+      TrainingRequests requests,
+      Courses courses,
+      ReadingRolls rolls,
+      Schools schools,
+      TrainingWords words) {
     this.door = door;
-    this.acknowledgements = acknowledgements;
+    this.requests = requests;
+    this.courses = courses;
+    this.rolls = rolls;
     this.schools = schools;
     this.words = words;
+  }
+
+  @Override
+  public List<SchoolItem> schoolItems(HttpServletRequest request) {
+    return Me.of(request)
+        .filter(me -> !rolls.schools(me).isEmpty())
+        .map(
+            me ->
+                new SchoolItem(
+                    SchoolItem.Part.PEOPLE,
+                    "/training",
+                    words.say("training.matrix.title"),
+                    words.say("training.matrix.what"),
+                    () -> null,
+                    ORDER))
+        .stream()
+        .toList();
   }
 
   /** The matrix, ready to print. */
@@ -60,6 +86,8 @@ class TrainingPages {
       boolean named,
       String lacking,
       String people,
+      String late,
+      @Nullable String asking,
       List<Option> schools,
       boolean onlyLacking,
       List<String> heads,
@@ -82,9 +110,12 @@ class TrainingPages {
             matrix.named(),
             String.valueOf(matrix.lacking()),
             String.valueOf(matrix.people()),
-            acknowledgements.schools(me).stream()
-                .map(id -> new Option(id, schools.get(id).name()))
-                .toList(),
+            words.say("training.matrix.late", matrix.late()),
+            requests
+                .since(me, matrix.school().id())
+                .map(since -> words.say("training.asking.since", words.when().day(since)))
+                .orElse(null),
+            rolls.schools(me).stream().map(id -> new Option(id, schools.get(id).name())).toList(),
             lacking,
             heads,
             matrix.rows().stream()
@@ -103,7 +134,7 @@ class TrainingPages {
   private String at(Me me, String school) {
     return !school.isEmpty()
         ? school
-        : acknowledgements.schools(me).stream().findFirst().orElseThrow(NoSuchThing::new);
+        : rolls.schools(me).stream().findFirst().orElseThrow(NoSuchThing::new);
   }
 
   @GetMapping("/list.csv")
@@ -125,149 +156,50 @@ class TrainingPages {
                           it.name(),
                           words.say("training.state." + it.state()),
                           iso(it.doneOn()),
-                          iso(it.lapsesOn()))));
+                          iso(it.lapsesOn()),
+                          until(it))));
     }
     return CsvOut.file(
         "training-" + matrix.school().id() + ".csv",
-        List.of("Name", "User name", "Roles", "Course", "State", "Done on", "Lapses on"),
+        List.of(
+            "Name", "User name", "Roles", "Course", "State", "Done on", "Lapses on", "Asked until"),
         rows);
+  }
+
+  private String until(Standing it) {
+    return it.asked() == null ? "" : words.when().at(it.asked().due());
   }
 
   private static String iso(@Nullable LocalDate day) {
     return day == null ? "" : day.toString();
   }
 
-  // ---- courses
+  // ---- asking
 
-  @GetMapping("/courses")
-  String courses(Me me, @RequestParam String school, Model model) {
-    return courses(me, school, new CourseTyped("", "", "", List.of()), model);
-  }
-
-  private String courses(Me me, String school, CourseTyped typed, Model model) {
-    List<Course> courses = door.courses(me, school);
-    model.addAttribute("school", schools.get(school));
-    model.addAttribute(
-        "courses",
-        courses.stream()
-            .map(
-                it ->
-                    it.id().equals(Training.POLICY)
-                        ? new SummaryRow(it.name(), words.say("training.course.policy.about"))
-                        : new SummaryRow(
-                            it.name(),
-                            about(it),
-                            "/training/courses/" + it.id() + "?school=" + school,
-                            words.say("training.course.change")))
-            .toList());
-    form(typed, model);
-    return "training/courses";
-  }
-
-  private String about(Course it) {
-    Integer months = it.months();
-    String holds =
-        months == null
-            ? words.say("training.course.for-good")
-            : words.say("training.course.months", months);
-    return words.roles(it.roles()) + "\n" + holds + (it.about().isEmpty() ? "" : "\n" + it.about());
-  }
-
-  private static void form(CourseTyped typed, Model model) {
-    model.addAttribute("typed", typed);
-    model.addAttribute(
-        "roles",
-        Roles.all().entrySet().stream()
-            .filter(it -> !List.of("administrator", "auditor").contains(it.getKey()))
-            .map(it -> new Option(it.getKey(), it.getValue()))
-            .toList());
-  }
-
-  @PostMapping("/courses")
-  String add(
+  @PostMapping("/ask")
+  String ask(
       Me me,
-      @RequestParam String school,
-      @RequestParam(defaultValue = "") String name,
-      @RequestParam(defaultValue = "") String about,
-      @RequestParam(defaultValue = "") String months,
-      @RequestParam(required = false, defaultValue = "") List<String> roles,
-      @RequestParam(defaultValue = "") String once,
-      HttpServletResponse response,
-      Model model,
-      RedirectAttributes next) {
-    CourseTyped typed = new CourseTyped(name, about, months, roles);
-    try {
-      door.add(me, school, typed, once);
-    } catch (InvalidInput wrong) {
-      bad(response, model, wrong, once);
-      return courses(me, school, typed, model);
-    }
-    return toCourses(school, "training.course.added", next);
-  }
-
-  @GetMapping("/courses/{id}")
-  String course(
-      Me me, @PathVariable("id") String course, @RequestParam String school, Model model) {
-    Course it = door.course(me, school, course);
-    Integer months = it.months();
-    return showCourse(
-        it,
-        new CourseTyped(it.name(), it.about(), months == null ? "" : months.toString(), it.roles()),
-        model);
-  }
-
-  private String showCourse(Course it, CourseTyped typed, Model model) {
-    model.addAttribute("school", schools.get(it.school()));
-    model.addAttribute("course", it);
-    form(typed, model);
-    return "training/course";
-  }
-
-  @PostMapping("/courses/{id}")
-  String change(
-      Me me,
-      @PathVariable("id") String course,
-      @RequestParam String school,
-      @RequestParam(defaultValue = "") String name,
-      @RequestParam(defaultValue = "") String about,
-      @RequestParam(defaultValue = "") String months,
-      @RequestParam(required = false, defaultValue = "") List<String> roles,
-      @RequestParam(defaultValue = "") String once,
-      HttpServletResponse response,
-      Model model,
-      RedirectAttributes next) {
-    CourseTyped typed = new CourseTyped(name, about, months, roles);
-    try {
-      door.change(me, school, course, typed, once);
-    } catch (InvalidInput wrong) {
-      bad(response, model, wrong, once);
-      return showCourse(door.course(me, school, course), typed, model);
-    }
-    return toCourses(school, "training.course.changed", next);
-  }
-
-  @PostMapping("/courses/{id}/retire")
-  String retire(
-      Me me,
-      @PathVariable("id") String course,
       @RequestParam String school,
       @RequestParam(defaultValue = "") String once,
       RedirectAttributes next) {
-    door.retire(me, school, course, once);
-    return toCourses(school, "training.course.retired", next);
+    requests.begin(me, school, once);
+    return toMatrix(school, "training.asking.begun", next);
   }
 
-  private String toCourses(String school, String done, RedirectAttributes next) {
+  @PostMapping("/stop")
+  String stop(
+      Me me,
+      @RequestParam String school,
+      @RequestParam(defaultValue = "") String once,
+      RedirectAttributes next) {
+    requests.stop(me, school, once);
+    return toMatrix(school, "training.asking.stopped", next);
+  }
+
+  private String toMatrix(String school, String done, RedirectAttributes next) {
     next.addFlashAttribute("success", words.say(done));
     next.addAttribute("school", school);
-    return "redirect:/training/courses";
-  }
-
-  private static void bad(
-      HttpServletResponse response, Model model, InvalidInput wrong, String once) {
-    response.setStatus(400);
-    model.addAttribute("errors", wrong.errors());
-    model.addAttribute("onceKey", once);
+    return "redirect:/training";
   }
 
   // ---- what was done
@@ -298,7 +230,7 @@ class TrainingPages {
         door.people(me, school).stream().map(it -> new Option(it.id(), it.name())).toList());
     model.addAttribute(
         "courses",
-        door.courses(me, school).stream().map(it -> new Option(it.id(), it.name())).toList());
+        courses.at(me, school).stream().map(it -> new Option(it.id(), it.name())).toList());
     model.addAttribute("school", schools.get(school));
     model.addAttribute("typed", typed);
     return "training/done";
@@ -321,106 +253,9 @@ class TrainingPages {
     try {
       door.done(me, school, person, course, typed.on(), once);
     } catch (InvalidInput wrong) {
-      bad(response, model, wrong, once);
+      BadForm.show(response, model, wrong, once);
       return record(me, school, typed, model);
     }
-    next.addFlashAttribute("success", words.say("training.recorded"));
-    next.addAttribute("school", school);
-    return "redirect:/training";
-  }
-
-  // ---- a list
-
-  /** A list before it is taken in, ready to print. */
-  record PreviewView(
-      String text,
-      String good,
-      String wrong,
-      boolean any,
-      @Nullable String ignored,
-      List<String> heads,
-      List<List<Cell>> rows) {}
-
-  @GetMapping("/import")
-  String bring(Me me, @RequestParam String school, Model model) {
-    return bring(me, school, null, model);
-  }
-
-  private String bring(Me me, String school, @Nullable PreviewView preview, Model model) {
-    model.addAttribute("courses", door.courses(me, school).stream().map(Course::name).toList());
-    model.addAttribute("school", schools.get(school));
-    model.addAttribute("preview", preview);
-    return "training/import";
-  }
-
-  @PostMapping("/import")
-  String preview(
-      Me me,
-      @RequestParam String school,
-      @RequestParam(required = false) @Nullable MultipartFile file,
-      HttpServletResponse response,
-      Model model)
-      throws IOException {
-    try {
-      String text = CsvIn.text("file", file == null ? new byte[0] : file.getBytes());
-      return bring(me, school, view(text, door.preview(me, school, text)), model);
-    } catch (InvalidInput wrong) {
-      response.setStatus(400);
-      model.addAttribute("errors", wrong.errors());
-      return bring(me, school, null, model);
-    }
-  }
-
-  @PostMapping("/import/take-in")
-  String takeIn(
-      Me me,
-      @RequestParam String school,
-      @RequestParam(defaultValue = "") String text,
-      @RequestParam(defaultValue = "") String once,
-      HttpServletResponse response,
-      Model model,
-      RedirectAttributes next) {
-    try {
-      int taken = door.takeIn(me, school, text, once);
-      next.addFlashAttribute("success", words.say("training.import.done", taken));
-    } catch (InvalidInput wrong) {
-      bad(response, model, wrong, once);
-      return bring(me, school, null, model);
-    }
-    next.addAttribute("school", school);
-    return "redirect:/training";
-  }
-
-  private PreviewView view(String text, CsvIn.Preview<Listed> found) {
-    int good = found.values().size();
-    return new PreviewView(
-        text,
-        words.say("training.import.good", good),
-        words.say("training.import.wrong", found.wrong()),
-        good > 0,
-        found.ignored().isEmpty()
-            ? null
-            : words.say("training.import.ignored", String.join(", ", found.ignored())),
-        List.of(
-            words.say("training.head.line"),
-            words.say("training.head.name"),
-            words.say("training.head.course"),
-            words.say("training.head.done-on"),
-            words.say("training.head.found")),
-        found.lines().stream().map(this::line).toList());
-  }
-
-  private List<Cell> line(CsvIn.Line<Listed> line) {
-    Listed it = line.value();
-    return List.of(
-        Cell.number(String.valueOf(line.number())),
-        Cell.of(it == null ? line.cells().getOrDefault("User name", "") : it.name()),
-        Cell.of(it == null ? line.cells().getOrDefault("Course", "") : it.courseName()),
-        Cell.of(it == null ? line.cells().getOrDefault("Done on", "") : words.when().day(it.on())),
-        it == null
-            ? Cell.of(String.join(". ", line.errors()))
-            : Cell.tag(
-                words.say(it.known() ? "training.import.known" : "training.import.new"),
-                it.known() ? "grey" : "green"));
+    return toMatrix(school, "training.recorded", next);
   }
 }

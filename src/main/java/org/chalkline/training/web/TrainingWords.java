@@ -5,8 +5,8 @@ import java.util.Collection;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.chalkline.identity.Roles;
-import org.chalkline.training.Acknowledgements;
-import org.chalkline.training.Training;
+import org.chalkline.training.ReadingRolls;
+import org.chalkline.training.Standing;
 import org.chalkline.web.Cell;
 import org.chalkline.web.When;
 import org.jspecify.annotations.Nullable;
@@ -38,11 +38,11 @@ class TrainingWords {
     return roles.stream().map(Roles::words).sorted().collect(Collectors.joining(", "));
   }
 
-  String state(Acknowledgements.State state) {
+  String state(ReadingRolls.State state) {
     return say("training.reading." + state);
   }
 
-  Cell stateCell(Acknowledgements.State state) {
+  Cell stateCell(ReadingRolls.State state) {
     return Cell.tag(
         state(state),
         switch (state) {
@@ -54,7 +54,7 @@ class TrainingWords {
   }
 
   /** How somebody stands with a course, with the day that matters. */
-  String standing(Training.Standing it) {
+  String standing(Standing it) {
     return switch (it.state()) {
       case CURRENT ->
           it.lapsesOn() == null
@@ -72,13 +72,23 @@ class TrainingWords {
     return day == null ? "–" : say(code, day(day));
   }
 
-  Cell standingCell(Training.Standing it) {
+  Cell standingCell(Standing it) {
     return switch (it.state()) {
       case CURRENT -> Cell.tag(standing(it), "green");
       case LAPSES_SOON -> Cell.tag(standing(it), "yellow");
-      case LAPSED, MISSING -> Cell.tag(standing(it), "red");
+      case LAPSED, MISSING ->
+          it.asked() == null ? Cell.tag(standing(it), "red") : Cell.of(withTask(it));
       case NOT_ASKED -> Cell.of(standing(it));
     };
+  }
+
+  private String withTask(Standing it) {
+    return it.asked() == null
+        ? standing(it)
+        : say(
+            when.late(it.asked().due()) ? "training.standing.late" : "training.standing.until",
+            standing(it),
+            when.day(it.asked().due()));
   }
 
   private String day(LocalDate day) {

@@ -43,7 +43,16 @@ class Reporting {
     return report(school, platform, new Suspect("parent", "A parent", null, null, "no"));
   }
 
+  /** The same, and a child is touched. */
+  String aboutAChild(String school) {
+    return report(school, "Facebook", new Suspect("parent", "A parent", null, null, "no"), true);
+  }
+
   String report(String school, String platform, Suspect behind) {
+    return report(school, platform, behind, false);
+  }
+
+  private String report(String school, String platform, Suspect behind, boolean child) {
     return reports.report(
         me("staff1@" + school),
         new MakeReport(
@@ -59,7 +68,7 @@ class Reporting {
             List.of(new Target("staff", "A teacher", null)),
             List.of("offensive"),
             false,
-            false,
+            child,
             false,
             true,
             List.of()),

@@ -168,6 +168,32 @@ class TaskPagesTests {
   }
 
   @Test
+  @DisplayName(
+      "What its time rests on stands there once, as the step was given it; one click there and back")
+  void limitOnce() {
+    String reference = reporting.aboutAChild("st-marys-putney");
+    String taskId = triage("headteacher@st-marys-putney", reference);
+    Visitor head = at("headteacher@st-marys-putney");
+
+    String page = head.get("/tasks/" + taskId).body();
+
+    assertThat(page.split("Its time rests on", -1)).hasSize(2);
+    String rests = page.substring(page.indexOf("Its time rests on"));
+    assertThat(rests.substring(0, rests.indexOf("</p>")))
+        .as("a child is touched: the safeguarding lead's hour, not the time of triage")
+        .contains(">SMP-27<", ">Default 66<")
+        .doesNotContain("Default 64");
+    String clause = "/policy/clauses/SMP-27?school=st-marys-putney&amp;from=/tasks/" + taskId;
+    assertThat(rests).contains("href=\"" + clause + "\"");
+    Seen read = head.get(clause.replace("&amp;", "&"));
+    assertThat(read.status()).isEqualTo(200);
+    assertThat(read.body()).contains("href=\"/tasks/" + taskId + "\"");
+    String card = head.get("/cases/" + reference).body();
+    assertThat(card)
+        .contains("href=\"" + clause.replace("/tasks/" + taskId, "/cases/" + reference) + "\"");
+  }
+
+  @Test
   @DisplayName("Triage by page: bad input keeps what was typed, and sent twice it has one effect")
   void triageByPage() {
     String reference = reporting.byParent("avenue", "Facebook");
