@@ -2,6 +2,7 @@ package org.chalkline.walls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -217,6 +218,10 @@ class KeptOutTests {
   void outbox() {
     Caller head = new Caller(port, HEAD);
     cases.aReport(SCHOOL).by("parent", "A father").reportedBy("staff1@" + SCHOOL);
+    // What waits is about to be shown as sent.
+    await()
+        .until(
+            () -> !head.get("/api/v1/evaluation/outbox").body().contains("\"state\":\"waiting\""));
     Answered page = head.get("/evaluation/outbox").comparable(List.of());
     Answered api = head.get("/api/v1/evaluation/outbox").comparable(List.of());
     assertThat(api.body()).contains("\"subject\"");
