@@ -24,6 +24,7 @@ final class Clamd implements Closeable {
       "X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR-" + "STANDARD-ANTIVIRUS-TEST-FILE!$H+H*";
 
   private final ServerSocket server;
+  private final Thread serving;
   private final int largest;
   private final List<byte[]> scanned = new CopyOnWriteArrayList<>();
 
@@ -39,7 +40,7 @@ final class Clamd implements Closeable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    Thread serving = new Thread(this::serve, "clamd");
+    serving = new Thread(this::serve, "clamd");
     serving.setDaemon(true);
     serving.start();
   }
@@ -102,8 +103,12 @@ final class Clamd implements Closeable {
   public void close() {
     try {
       server.close();
+      // Until its thread has noticed, the closed server may still take one more call.
+      serving.join();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 }

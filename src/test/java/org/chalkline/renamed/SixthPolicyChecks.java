@@ -201,7 +201,7 @@ class SixthPolicyChecks {
     new TimePasses(clock, workflows).by(Duration.ofSeconds(1));
     JsonNode mine = api("staff1").get("/api/v1/reading/mine").json();
     String task = mine.findPath("task").asText();
-    cites(visitor("staff1"), "/tasks/" + task, cited);
+    cites(visitor("staff1"), "/my-reading/" + task, cited);
     done(api("staff1").post("/api/v1/tasks/" + task + "/complete", Map.of("understood", true)));
   }
 
