@@ -158,11 +158,19 @@ class SixthPolicyChecks {
     review(cited);
     reading(cited);
     alert();
+    training(cited);
+    // Half of the shortest limits goes by, and what is open is chased.
+    new TimePasses(clock, workflows).by(Duration.ofDays(5));
     assertThat(keys("select distinct proc_def_key_ from act_hi_procinst"))
         .isEqualTo(keys("select distinct key_ from act_re_procdef"));
     assertThat(keys("select proc_def_key_ from act_hi_procinst where end_time_ is not null"))
         .as("the feature beside this ends a case of abuse")
-        .contains("policy-review", "policy-approval", "policy-acknowledgement", "test-alert");
+        .contains(
+            "policy-review",
+            "policy-approval",
+            "policy-acknowledgement",
+            "training-renewal",
+            "test-alert");
     assertThat(cited).isNotEmpty().allMatch(id -> id.startsWith("QQ-"));
   }
 
@@ -203,6 +211,19 @@ class SixthPolicyChecks {
     String task = mine.findPath("task").asText();
     cites(visitor("staff1"), "/my-reading/" + task, cited);
     done(api("staff1").post("/api/v1/tasks/" + task + "/complete", Map.of("understood", true)));
+  }
+
+  /** Its head has the task for everybody who owes a training. */
+  private void training(Set<String> cited) {
+    done(
+        api("headteacher")
+            .post("/api/v1/schools/" + SixthSchool.ID + "/training/asking", Map.of()));
+    new TimePasses(clock, workflows).by(Duration.ofSeconds(1));
+    String task = only("headteacher", "Task_TakeTraining").path("id").asText();
+    cites(visitor("headteacher"), "/tasks/" + task, cited);
+    done(
+        api("headteacher")
+            .post("/api/v1/tasks/" + task + "/complete", Map.of("doneOn", "2026-09-18")));
   }
 
   /** Everybody answers as they are asked, its own safeguarding lead first. */
