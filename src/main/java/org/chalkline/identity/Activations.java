@@ -29,7 +29,6 @@ class Activations {
   private final Schools schools;
   private final SecondFactors factors;
   private final Passkeys passkeys;
-  private final SignInMeans means;
   private final RecoveryCodes recovery;
   private final PasswordEncoder passwords;
   private final Audit audit;
@@ -42,7 +41,6 @@ class Activations {
       Schools schools,
       SecondFactors factors,
       Passkeys passkeys,
-      SignInMeans means,
       RecoveryCodes recovery,
       PasswordEncoder passwords,
       Audit audit) {
@@ -53,7 +51,6 @@ class Activations {
     this.schools = schools;
     this.factors = factors;
     this.passkeys = passkeys;
-    this.means = means;
     this.recovery = recovery;
     this.passwords = passwords;
     this.audit = audit;
@@ -174,9 +171,6 @@ class Activations {
     Person person = invited(token);
     if (!links.use(Kind.INVITATION, token)) {
       throw new NoSuchThing();
-    }
-    if (links.byRecovery(token)) {
-      means.makeRoom(person.id());
     }
     return person;
   }

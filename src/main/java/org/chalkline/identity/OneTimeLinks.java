@@ -19,7 +19,6 @@ class OneTimeLinks {
 
   static final Duration LIFE = Duration.ofHours(24);
   private static final int BYTES = 24;
-  private static final String RECOVERY = "a recovery code";
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private final JdbcClient jdbc;
@@ -48,19 +47,6 @@ class OneTimeLinks {
         .param(personId)
         .update();
     return make(Kind.INVITATION, personId, madeBy);
-  }
-
-  /** Makes a link for somebody who has used a recovery code; what they had goes with its use. */
-  String ofRecovery(String personId) {
-    return forPerson(personId, RECOVERY);
-  }
-
-  /** Whether this link comes of a recovery code. */
-  boolean byRecovery(String token) {
-    return jdbc.sql("select exists (select 1 from one_time_link where digest = ? and made_by = ?)")
-        .params(Digests.of(token), RECOVERY)
-        .query(Boolean.class)
-        .single();
   }
 
   private String make(Kind kind, @Nullable String personId, String madeBy) {

@@ -32,7 +32,6 @@ class Security {
   private static final String[] WAYS_IN = {
     SIGN_IN,
     SIGN_IN + "/code",
-    SIGN_IN + "/recover",
     SIGN_IN + "/passkey",
     SIGN_IN + "/passkey/options",
     "/first-administrator",

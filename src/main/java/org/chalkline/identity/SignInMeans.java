@@ -51,25 +51,6 @@ class SignInMeans {
         .single();
   }
 
-  /**
-   * Makes room for what they choose anew after a recovery code: of what they had nothing works any
-   * more. The name under which devices know them stays, since a device has just been asked under
-   * it.
-   */
-  @Transactional(propagation = Propagation.MANDATORY)
-  public void makeRoom(String personId) {
-    jdbc.sql("delete from second_factor where person_id = ?").param(personId).update();
-    jdbc.sql("delete from recovery_code where person_id = ?").param(personId).update();
-    jdbc.sql("delete from sign_in_known where person_id = ?").param(personId).update();
-    jdbc.sql(
-            """
-            delete from user_credentials c using user_entities e, person p
-            where e.id = c.user_entity_user_id and p.user_name = e.name and p.id = ?
-            """)
-        .param(personId)
-        .update();
-  }
-
   /** Drops all of it, one-time links too; sessions end by the next request. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void drop(String personId) {

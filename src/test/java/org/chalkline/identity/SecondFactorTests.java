@@ -12,7 +12,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -21,11 +20,9 @@ class SecondFactorTests {
 
   private static final Instant AT = Instant.parse("2026-09-18T15:10:05Z");
 
-  @LocalServerPort int port;
   @Autowired SecondFactors factors;
   @Autowired SecondFactorCheck check;
   @Autowired RecoveryCodes codes;
-  @Autowired Recoveries recoveries;
   @Autowired SignIns signIns;
   @Autowired People people;
   @Autowired MachineTime machine;
@@ -120,59 +117,6 @@ class SecondFactorTests {
     assertThat(check.accept(id, factors.code(bytes, over), "203.0.113.5")).isTrue();
     assertThat(check.accept(id, recovery.get(0), "203.0.113.5")).isTrue();
     assertThat(check.accept(id, recovery.get(0), "203.0.113.5")).as("each once").isFalse();
-  }
-
-  @Test
-  @DisplayName(
-      "Whoever lost their only passkey gets in with a recovery code no further than to choose anew;"
-          + " the code counts once, and tries are few")
-  void recovered() {
-    String id = somebody();
-    String name = people.get(id).userName();
-    transaction.executeWithoutResult(status -> people.activated(id));
-    List<String> given = transaction.execute(status -> codes.make(id));
-    machine.standAt(AT);
-    Browser browser = new Browser(port);
-    browser.get("/sign-in/recover");
-    var wrong = browser.post("/sign-in/recover", "username", name, "code", "aaaa-aaaa-aaaa-aaaa");
-    var nobody =
-        browser.post("/sign-in/recover", "username", "nobody.at.all", "code", given.get(0));
-    assertThat(wrong.statusCode()).isEqualTo(400).isEqualTo(nobody.statusCode());
-    assertThat(Browser.steady(wrong.body().replace(name, "nobody.at.all")))
-        .isEqualTo(Browser.steady(nobody.body()));
-
-    var right = browser.post("/sign-in/recover", "username", name, "code", given.get(0));
-    assertThat(right.statusCode()).isEqualTo(302);
-    String link = right.headers().firstValue("Location").orElseThrow();
-    assertThat(link).startsWith("/invitation?token=");
-    assertThat(browser.get("/my-account").statusCode()).as("no case is reached").isEqualTo(302);
-    assertThat(browser.get(link).body()).contains(people.get(id).name());
-    assertThat(codes.left(id)).as("until something new is chosen").isEqualTo(9);
-    assertThat(
-            browser.post("/sign-in/recover", "username", name, "code", given.get(0)).statusCode())
-        .isEqualTo(400);
-    String token = link.substring(link.indexOf('=') + 1);
-    assertThat(
-            browser
-                .post("/invitation", "token", token, "password", "marbles under the old stairs")
-                .statusCode())
-        .isEqualTo(302);
-    assertThat(codes.left(id)).as("the older codes have ended").isZero();
-    assertThat(browser.get(link).statusCode()).isEqualTo(404);
-
-    String other = somebody();
-    List<String> theirs = transaction.execute(status -> codes.make(other));
-    String them = people.get(other).userName();
-    for (int tried = 0; tried < Guesses.AN_HOUR_FROM_ONE_ADDRESS; tried++) {
-      assertThat(recoveries.link(them, "aaaa-aaaa-aaaa-aaaa", "203.0.113.6")).isEmpty();
-    }
-    assertThat(recoveries.link(them, theirs.get(0), "203.0.113.6")).isEmpty();
-    machine.standAt(AT.plusSeconds(3600));
-    people.choosePassword(other, "{noop}a password of their own");
-    assertThat(recoveries.link(them, theirs.get(0), "203.0.113.6"))
-        .as("who has a password shows it too")
-        .isEmpty();
-    assertThat(codes.left(other)).isEqualTo(10);
   }
 
   private boolean enrol(String id, String secret, String code) {

@@ -30,7 +30,6 @@ class NobodyTests {
       Set.of(
           "/sign-in",
           "/sign-in/code",
-          "/sign-in/recover",
           "/sign-in/passkey",
           "/sign-in/passkey/options",
           "/first-administrator",

@@ -124,7 +124,6 @@ final class Routes {
     plain("/policy/versions/{id}/withdraw", "/policy/versions/x/withdraw");
     plain("/sign-in", "/sign-in");
     plain("/sign-in/code", "/sign-in/code");
-    plain("/sign-in/recover", "/sign-in/recover");
     plain("/sign-out", "/sign-out");
     plain("/first-administrator", "/first-administrator");
     plain("/invitation", "/invitation");

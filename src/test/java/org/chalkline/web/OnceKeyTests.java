@@ -38,7 +38,6 @@ class OnceKeyTests {
       Map.ofEntries(
           Map.entry("/sign-in", "stores nothing: begins a session"),
           Map.entry("/sign-in/code", "a code counts once"),
-          Map.entry("/sign-in/recover", "a code counts once"),
           Map.entry("/sign-in/again", "stores nothing: carries on what has its own key"),
           Map.entry("/sign-in/stay", "stores nothing"),
           Map.entry("/sign-out", "a session ends once"),
@@ -123,7 +122,6 @@ class OnceKeyTests {
             "MyAccountPages.codes",
             "MyAccountPages.enrol",
             "PeopleListPages.look",
-            "RecoverPage.recover",
             "SignInPage.code",
             "SignInPage.signIn",
             "SignInPage.stay",
