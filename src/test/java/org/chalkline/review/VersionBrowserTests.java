@@ -103,7 +103,8 @@ class VersionBrowserTests {
       page.locator("#inForceFrom-month").fill("10");
       page.getByText("Save").click();
       page.getByText("Put forward for approval").click();
-      assertThat(page.locator("main").innerText()).contains("Waits for approval");
+      assertThat(page.locator("main").innerText())
+          .contains("Waits for approval", "Waits for the approval of the governing board");
       whole(page, "put-forward-" + width);
     }
     approved(width, complaints);

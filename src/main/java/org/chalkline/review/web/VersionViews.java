@@ -293,8 +293,14 @@ class VersionViews {
                     schools.get(at.school()).name(),
                     at.next() == null
                         ? say("review.at." + at.state())
-                        : say("review.at.waits", Roles.words(at.next()))))
+                        : say("review.at.waits", approver(at.next()))))
         .toList();
+  }
+
+  /** Whose approval it is: a body as a whole, or whoever holds a role. */
+  private String approver(String stage) {
+    String role = say("review.approver.role", Roles.words(stage));
+    return String.valueOf(messages.getMessage("review.approver." + stage, null, role, Locale.UK));
   }
 
   private String plain(Kind kind) {
