@@ -292,7 +292,7 @@ class AbuseWork implements CaseWork {
   }
 
   @Override
-  public Map<String, List<Option>> options(CaseFile file, String step) {
+  public Map<String, List<Option>> options(CaseFile file, Assignment step) {
     Profile profile = policies.edition(file.policyEdition());
     Map<String, List<Option>> options = new HashMap<>();
     options.put("kinds", profile.kinds().stream().map(Kind::option).toList());
@@ -334,9 +334,9 @@ class AbuseWork implements CaseWork {
   }
 
   @Override
-  public Map<String, Object> given(CaseFile file, String step) {
+  public Map<String, Object> given(CaseFile file, Assignment step) {
     AbuseCase it = cases.findById(file.getId()).orElseThrow();
-    if (!step.equals(AbuseHandling.CONFIRM_FACTS)) {
+    if (!step.step().equals(AbuseHandling.CONFIRM_FACTS)) {
       return Map.of();
     }
     Map<String, Object> given = new HashMap<>();

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param passesAt when it passes on if nothing happens
  * @param ending how it ended: {@code done}, {@code ended} or null while open
  * @param answers what was answered, by field
+ * @param work the id that its process keeps under {@code work}, such as that of a letter
  * @clause default 62 what is urgent passes on
  */
 public record Assignment(
@@ -48,7 +49,8 @@ public record Assignment(
     @Nullable Instant closedAt,
     @Nullable String closedBy,
     @Nullable String ending,
-    Map<String, Object> answers) {
+    Map<String, Object> answers,
+    @Nullable String work) {
 
   /** Whether it still waits. */
   public boolean open() {

@@ -33,10 +33,10 @@ class Assignments {
       """
       insert into assignment (task_id, case_id, school_id, process, step, name, form, clauses,
         owner, urgent, level, holder, handed_to, due_limit, due_at, halfway_at, passes_at,
-        reasoning, opened_at, due_setting)
+        reasoning, opened_at, due_setting, work)
       values (:task, :case, :school, :process, :step, :name, :form, :clauses, :owner, :urgent,
         :level, :holder, :handedTo, :limit, :due, :halfway, :passes, cast(:reasoning as jsonb),
-        :opened, :setting)
+        :opened, :setting, :work)
       """;
 
   Map<String, @Nullable Object> values(Assignment it) {
@@ -60,6 +60,7 @@ class Assignments {
     values.put("passes", Timestamp.from(it.passesAt()));
     values.put("reasoning", text(it.deadline()));
     values.put("opened", Timestamp.from(it.openedAt()));
+    values.put("work", it.work());
     return values;
   }
 
@@ -198,7 +199,8 @@ class Assignments {
           instant(row, "closed_at"),
           row.getString("closed_by"),
           row.getString("ending"),
-          answers == null ? Map.of() : json.readValue(answers, new TypeReference<>() {}));
+          answers == null ? Map.of() : json.readValue(answers, new TypeReference<>() {}),
+          row.getString("work"));
     } catch (JsonProcessingException e) {
       throw new SQLException("An assignment that cannot be read", e);
     }

@@ -1,79 +1,19 @@
 package org.chalkline.casework;
 
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.chalkline.audit.Actor;
 import org.chalkline.casework.domain.CaseFile;
 import org.chalkline.identity.Me;
-import org.chalkline.web.Answers;
-import org.chalkline.web.Option;
 
 /** What a module that has a kind of case fills in for the case file. One bean for each kind. */
-public interface CaseWork {
+public interface CaseWork extends StepWork {
 
   /** The kind of case, such as {@code abuse}. */
   String kind();
 
-  /**
-   * Whom an owner that the model names by a word of this module means, such as {@code account}.
-   *
-   * @return empty if this module does not know the word
-   */
-  Optional<Owner> owner(CaseFile file, String word);
-
-  /**
-   * Takes what a person answered at a step and changes the facts.
-   *
-   * @return answers for the gateways that follow
-   */
-  Map<String, Object> complete(CaseFile file, Assignment step, Answers answers, Actor actor);
-
-  /** The choices that a step's form leaves open, by the form's name for them. */
-  Map<String, List<Option>> options(CaseFile file, String step);
-
-  /** Values a step's form starts with, so that nobody types what is known. */
-  Map<String, Object> given(CaseFile file, String step);
-
   /** The summary of the case for its page: label and text, in order. */
   List<Fact> facts(CaseFile file);
-
-  /**
-   * From when a step's limit counts, where that is not when the step opens.
-   *
-   * @param step the element's id in the model
-   */
-  default Optional<Instant> countsFrom(CaseFile file, String step) {
-    return Optional.empty();
-  }
-
-  /**
-   * A stricter limit than the model's, where the facts of the case demand one.
-   *
-   * @param step the element's id in the model
-   */
-  default Optional<Stricter> stricter(CaseFile file, String step) {
-    return Optional.empty();
-  }
-
-  /**
-   * A stricter limit.
-   *
-   * @param setting a setting of the profile that holds it
-   * @param urgent whether the step passes on at the due instant until somebody acknowledges
-   */
-  record Stricter(String setting, boolean urgent) {}
-
-  /**
-   * Until when an urgent step may take once somebody has acknowledged it.
-   *
-   * @param step the element's id in the model
-   * @return a setting of the profile that holds a limit; empty if nothing more is chased
-   */
-  default Optional<String> limitOnceAcknowledged(String step) {
-    return Optional.empty();
-  }
 
   /**
    * The role that is told when somebody is late with a step that they alone can do; where they hold
@@ -94,16 +34,6 @@ public interface CaseWork {
   /** Whether cases of this kind stand in the list of cases; what is a person's own does not. */
   default boolean listed() {
     return true;
-  }
-
-  /**
-   * The page of this kind's own on which a step is done, where the page of all tasks says too
-   * little.
-   *
-   * @return its address; empty for the page of all tasks
-   */
-  default Optional<String> page(CaseFile file, Assignment step) {
-    return Optional.empty();
   }
 
   /**

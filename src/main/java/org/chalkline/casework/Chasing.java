@@ -188,6 +188,7 @@ public class Chasing implements Moments, AlarmListener {
         it.closedAt(),
         it.closedBy(),
         it.ending(),
-        it.answers());
+        it.answers(),
+        it.work());
   }
 }

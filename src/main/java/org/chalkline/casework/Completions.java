@@ -71,7 +71,9 @@ public class Completions {
             throw new InvalidInput(answers.errors());
           }
           Map<String, Object> decided =
-              tasks.kind(work.file()).complete(work.file(), work.step(), answers, me.actor());
+              tasks
+                  .module(work.file(), work.step())
+                  .complete(work.file(), work.step(), answers, me.actor());
           assignments.close(taskId, clock.instant(), me.id(), "done", answers.values());
           Map<String, String> words = new TreeMap<>();
           words.put("task", work.step().name());

@@ -20,7 +20,6 @@ import org.chalkline.policy.Place;
 import org.chalkline.policy.Policies;
 import org.chalkline.policy.Profile;
 import org.chalkline.policy.Traces;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
@@ -40,7 +39,7 @@ class StepsOpen implements StepListener {
   private final Traces traces;
   private final SchoolTime time;
   private final Chasing chasing;
-  private final ObjectProvider<CaseWork> kinds;
+  private final StepWorks works;
   private final Notices notices;
   private final Audit audit;
   private final Clock clock;
@@ -55,7 +54,7 @@ class StepsOpen implements StepListener {
       Traces traces,
       SchoolTime time,
       Chasing chasing,
-      ObjectProvider<CaseWork> kinds,
+      StepWorks works,
       Notices notices,
       Audit audit,
       Clock clock) {
@@ -68,7 +67,7 @@ class StepsOpen implements StepListener {
     this.traces = traces;
     this.time = time;
     this.chasing = chasing;
-    this.kinds = kinds;
+    this.works = works;
     this.notices = notices;
     this.audit = audit;
     this.clock = clock;
@@ -79,17 +78,17 @@ class StepsOpen implements StepListener {
     CaseFile file = files.get(step.reference());
     Profile profile = policies.edition(file.policyEdition());
     Instant now = clock.instant();
-    Optional<CaseWork.Stricter> stricter = kind(file).flatMap(it -> it.stricter(file, step.step()));
+    Optional<StepWork.Stricter> stricter =
+        works.of(file, step.process()).flatMap(it -> it.stricter(file, step.step()));
     String setting =
         stricter
-            .map(CaseWork.Stricter::setting)
+            .map(StepWork.Stricter::setting)
             .orElse(step.properties().getOrDefault("limit", "abuse.triage_limit"));
     String limit = profile.text(setting);
-    Deadline deadline =
-        time.deadline(file.school(), Limit.parse(limit), from(file, step.step(), now));
+    Deadline deadline = time.deadline(file.school(), Limit.parse(limit), from(file, step, now));
     boolean urgent =
         "true".equals(step.properties().get("urgent"))
-            || stricter.map(CaseWork.Stricter::urgent).orElse(false);
+            || stricter.map(StepWork.Stricter::urgent).orElse(false);
     Assignment work =
         new Assignment(
             step.id(),
@@ -114,7 +113,8 @@ class StepsOpen implements StepListener {
             null,
             null,
             null,
-            Map.of());
+            Map.of(),
+            step.work());
     Routing.Routed routed = route(file, work);
     items.open(file, work, setting, routed);
     chasing.opened(work);
@@ -175,7 +175,7 @@ class StepsOpen implements StepListener {
   Routing.Routed leads(CaseFile file, Assignment work) {
     List<String> apart = new ArrayList<>(access.walledOut(file.getId()));
     apart.addAll(owner(file, work).persons());
-    String role = kind(file).map(kind -> kind.leads(file)).orElse("headteacher");
+    String role = works.kind(file).map(kind -> kind.leads(file)).orElse("headteacher");
     return routing.route(file.school(), Owner.role(role), apart, 0);
   }
 
@@ -192,32 +192,30 @@ class StepsOpen implements StepListener {
     return time.deadline(file.school(), Limit.parse(limit), due).due();
   }
 
-  private Instant from(CaseFile file, String step, Instant now) {
-    return kind(file).flatMap(kind -> kind.countsFrom(file, step)).orElse(now);
-  }
-
-  private Optional<CaseWork> kind(CaseFile file) {
-    return kinds.stream().filter(kind -> kind.kind().equals(file.kind())).findFirst();
+  private Instant from(CaseFile file, OpenStep step, Instant now) {
+    return works
+        .of(file, step.process())
+        .flatMap(module -> module.countsFrom(file, step.step()))
+        .orElse(now);
   }
 
   private Owner owner(CaseFile file, Assignment work) {
-    return owner(file, work.owner());
+    return owner(file, work.process(), work.owner());
   }
 
-  private Owner owner(CaseFile file, String named) {
+  private Owner owner(CaseFile file, String process, String named) {
     if (named.startsWith(OpenStep.FOR_PERSON)) {
       int slash = named.indexOf('/');
       return Owner.personFirst(
           named.substring(OpenStep.FOR_PERSON.length(), slash),
-          owner(file, named.substring(slash + 1)).role());
+          owner(file, process, named.substring(slash + 1)).role());
     }
     if (named.startsWith("profile:")) {
       return Owner.role(policies.edition(file.policyEdition()).text(named.substring(8)));
     }
-    return kinds.stream()
-        .filter(kind -> kind.kind().equals(file.kind()))
-        .findFirst()
-        .flatMap(kind -> kind.owner(file, named))
+    return works
+        .of(file, process)
+        .flatMap(module -> module.owner(file, named))
         .orElseGet(() -> Owner.role(named));
   }
 

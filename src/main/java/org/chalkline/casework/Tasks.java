@@ -22,7 +22,7 @@ public class Tasks {
 
   private final CaseFileRepository repository;
   private final Access access;
-  private final List<CaseWork> kinds;
+  private final StepWorks works;
   private final JdbcClient jdbc;
   private final Assignments assignments;
   private final Forms forms;
@@ -30,13 +30,13 @@ public class Tasks {
   Tasks(
       CaseFileRepository repository,
       Access access,
-      List<CaseWork> kinds,
+      StepWorks works,
       JdbcClient jdbc,
       Assignments assignments,
       Forms forms) {
     this.repository = repository;
     this.access = access;
-    this.kinds = kinds;
+    this.works = works;
     this.jdbc = jdbc;
     this.assignments = assignments;
     this.forms = forms;
@@ -73,7 +73,7 @@ public class Tasks {
   @Transactional(readOnly = true)
   public Optional<String> page(Me me, String taskId) {
     Work work = find(me, taskId);
-    return kind(work.file()).page(work.file(), work.step());
+    return module(work.file(), work.step()).page(work.file(), work.step());
   }
 
   /** All steps of a case, open and done, oldest first. */
@@ -84,14 +84,14 @@ public class Tasks {
 
   /** The step's form with the choices that depend on the case. */
   @Transactional(readOnly = true)
-  public Map<String, List<Option>> options(CaseFile file, String step) {
-    return kind(file).options(file, step);
+  public Map<String, List<Option>> options(CaseFile file, Assignment step) {
+    return module(file, step).options(file, step);
   }
 
   /** What the step's form starts with. */
   @Transactional(readOnly = true)
-  public Map<String, Object> given(CaseFile file, String step) {
-    return kind(file).given(file, step);
+  public Map<String, Object> given(CaseFile file, Assignment step) {
+    return module(file, step).given(file, step);
   }
 
   /** The form of a step, as its definition. */
@@ -101,10 +101,16 @@ public class Tasks {
 
   /** What the module of this case offers. */
   public CaseWork kind(CaseFile file) {
-    return kinds.stream()
-        .filter(kind -> kind.kind().equals(file.kind()))
-        .findFirst()
+    return works
+        .kind(file)
         .orElseThrow(() -> new IllegalStateException("No module for " + file.kind()));
+  }
+
+  /** The module that a step belongs to. */
+  StepWork module(CaseFile file, Assignment step) {
+    return works
+        .of(file, step.process())
+        .orElseThrow(() -> new IllegalStateException("No module for " + step.process()));
   }
 
   /** To whom the open steps of a case are offered, first owner first, by the step's id. */

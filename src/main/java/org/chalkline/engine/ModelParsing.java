@@ -3,6 +3,8 @@ package org.chalkline.engine;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.Expression;
@@ -33,9 +35,19 @@ class ModelParsing extends AbstractBpmnParseListener {
   private final ObjectProvider<StepListener> steps;
   private final ObjectProvider<TrailListener> trail;
 
+  /** The models whose processes keep the id of what they are about; the others are not asked. */
+  private final Set<String> keeping = ConcurrentHashMap.newKeySet();
+
   ModelParsing(ObjectProvider<StepListener> steps, ObjectProvider<TrailListener> trail) {
     this.steps = steps;
     this.trail = trail;
+  }
+
+  @Override
+  public void parseProcess(Element element, ProcessDefinitionEntity process) {
+    if (Step.WORK.equals(properties(element).get("keeps"))) {
+      keeping.add(process.getKey());
+    }
   }
 
   @Override
@@ -66,15 +78,17 @@ class ModelParsing extends AbstractBpmnParseListener {
   }
 
   private void opened(DelegateTask task, Map<String, String> properties, String owner) {
+    String process = ((ExecutionEntity) task.getExecution()).getProcessDefinition().getKey();
     OpenStep step =
         new OpenStep(
             task.getId(),
             task.getExecution().getProcessBusinessKey(),
-            ((ExecutionEntity) task.getExecution()).getProcessDefinition().getKey(),
+            process,
             task.getTaskDefinitionKey(),
             task.getName(),
             properties,
-            owner);
+            owner,
+            keeping.contains(process) ? (String) task.getVariable(Step.WORK) : null);
     steps.forEach(listener -> listener.opened(step, Acting.now()));
   }
 

@@ -1,6 +1,7 @@
 package org.chalkline.engine;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A step that waits for a person.
@@ -13,6 +14,7 @@ import java.util.Map;
  * @param properties what the model says of the step: {@code limit}, {@code form}, {@code clauses}
  * @param owner whom the model names: a role id, or {@code profile:} and a setting that holds one;
  *     where the step is for one person, {@link #FOR_PERSON}, their id and a slash stand before it
+ * @param work the id that its process keeps under {@code work}, if it keeps one
  */
 public record OpenStep(
     String id,
@@ -21,7 +23,8 @@ public record OpenStep(
     String step,
     String name,
     Map<String, String> properties,
-    String owner) {
+    String owner,
+    @Nullable String work) {
 
   /** What an owner begins with that names one person before a role. */
   public static final String FOR_PERSON = "person:";

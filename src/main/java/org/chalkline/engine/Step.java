@@ -8,6 +8,9 @@ import org.chalkline.audit.Actor;
 /** A step as its process asks it of us: the case, and the answers the model waits for. */
 public final class Step {
 
+  /** Under which name a process keeps the id of what it is about. */
+  public static final String WORK = "work";
+
   private final DelegateExecution execution;
 
   Step(DelegateExecution execution) {
@@ -32,6 +35,11 @@ public final class Step {
   /** An opaque id that the process keeps. */
   public String id(String name) {
     return (String) Objects.requireNonNull(execution.getVariable(name), name);
+  }
+
+  /** Keeps an opaque id or a code with the process until it ends; nothing personal (EN-4). */
+  public void keep(String name, String id) {
+    execution.setVariable(name, id);
   }
 
   /** Answers a question of the model: used by the gateways that follow at once, and not kept. */

@@ -210,7 +210,8 @@ public class Workflows {
                     task.getTaskDefinitionKey(),
                     task.getName(),
                     Map.of(),
-                    ""))
+                    "",
+                    null))
         .toList();
   }
 

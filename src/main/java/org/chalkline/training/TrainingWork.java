@@ -93,12 +93,12 @@ class TrainingWork implements CaseWork {
   }
 
   @Override
-  public Map<String, List<Option>> options(CaseFile file, String step) {
+  public Map<String, List<Option>> options(CaseFile file, Assignment step) {
     return Map.of();
   }
 
   @Override
-  public Map<String, Object> given(CaseFile file, String step) {
+  public Map<String, Object> given(CaseFile file, Assignment step) {
     return Map.of();
   }
 

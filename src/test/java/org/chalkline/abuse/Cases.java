@@ -477,8 +477,8 @@ public final class Cases {
 
   private Answers filledIn(Tasks tasks, Tasks.Work work, Map<String, Object> given) {
     FormDefinition form = tasks.form(work.step());
-    Map<String, List<Option>> options = tasks.options(work.file(), work.step().step());
-    Map<String, Object> start = tasks.given(work.file(), work.step().step());
+    Map<String, List<Option>> options = tasks.options(work.file(), work.step());
+    Map<String, Object> start = tasks.given(work.file(), work.step());
     Map<String, Object> json = new LinkedHashMap<>();
     for (Field field : form.fields()) {
       boolean shown =

@@ -292,8 +292,8 @@ public class TaskSteps {
         new FormFilling(
                 forms,
                 tasks.form(work.step()),
-                tasks.options(work.file(), work.step().step()),
-                tasks.given(work.file(), work.step().step()))
+                tasks.options(work.file(), work.step()),
+                tasks.given(work.file(), work.step()))
             .with(cells);
     Answers answers = (anyhow ? filling.anyhow() : filling).answers();
     completions.complete(me, id, answers, World.key());
@@ -317,7 +317,7 @@ public class TaskSteps {
               .flatMap(
                   field ->
                       tasks
-                          .options(work.file(), work.step().step())
+                          .options(work.file(), work.step())
                           .getOrDefault(field.optionsFrom(), List.of())
                           .stream())
               .forEach(option -> values.add(option.value()));

@@ -167,10 +167,8 @@ class TasksApi {
             .filter(clause -> clause.policy().equals(policy))
             .map(ClauseView::of)
             .toList(),
-        step.form().isEmpty()
-            ? null
-            : forms.describe(tasks.form(step), tasks.options(file, step.step())),
-        step.open() ? tasks.given(file, step.step()) : Map.of(),
+        step.form().isEmpty() ? null : forms.describe(tasks.form(step), tasks.options(file, step)),
+        step.open() ? tasks.given(file, step) : Map.of(),
         step.closedAt(),
         names.orNull(step.closedBy()),
         step.open() ? null : step.answers());
@@ -247,7 +245,7 @@ class TasksApi {
     Assignment step = work.step();
     return step.form().isEmpty()
         ? new Answers(Map.of(), List.of())
-        : forms.readJson(tasks.form(step), body, tasks.options(work.file(), step.step()));
+        : forms.readJson(tasks.form(step), body, tasks.options(work.file(), step));
   }
 
   private Done act(Me me, String id, IdempotencyKey key, String state, Runnable effect) {

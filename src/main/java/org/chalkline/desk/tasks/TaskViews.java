@@ -101,7 +101,7 @@ class TaskViews {
   private FormView form(Work work, @Nullable Map<String, String[]> typed) {
     FormDefinition form = definition(work.step());
     return typed == null
-        ? FormView.filled(form, tasks.given(work.file(), work.step().step()), options(work))
+        ? FormView.filled(form, tasks.given(work.file(), work.step()), options(work))
         : FormView.of(form, typed, options(work));
   }
 
@@ -151,6 +151,6 @@ class TaskViews {
   }
 
   private Map<String, List<Option>> options(Work work) {
-    return tasks.options(work.file(), work.step().step());
+    return tasks.options(work.file(), work.step());
   }
 }
