@@ -5,7 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import org.chalkline.identity.Activations.First;
 import org.chalkline.identity.Activations.Proof;
-import org.chalkline.identity.OneTimeLinks.Kind;
+import org.chalkline.identity.ActivationLinks.Kind;
 import org.chalkline.installation.Installation;
 import org.chalkline.web.InvalidInput;
 import org.chalkline.web.NoSuchThing;
