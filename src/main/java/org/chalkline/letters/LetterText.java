@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The text of a letter as people write it: paragraphs with an empty line between them, "# " before a
- * heading, "- " before a point of a list, {@code {{field}}} where a fact stands and {@code
+ * The text of a letter as people write it: paragraphs with an empty line between them, "# " before
+ * a heading, "- " before a point of a list, {@code {{field}}} where a fact stands and {@code
  * {{line:name}}} where a standard line does. Anything else is text: no markup and no expression is
  * ever read in it.
  */
@@ -24,14 +24,6 @@ final class LetterText {
       Pattern.compile("\\{\\{\\s*((?:line:)?[a-z]+(?:-[a-z]+)*)\\s*}}");
 
   private LetterText() {}
-
-  /**
-   * A part of a letter, ready to print.
-   *
-   * @param kind {@code title}, {@code heading}, {@code paragraph} or {@code list}
-   * @param lines the lines of a paragraph, or the points of a list
-   */
-  record Block(String kind, List<String> lines) {}
 
   /** The names of all places in the text: fields, and lines with {@code line:} before them. */
   static Set<String> places(String text) {
@@ -48,8 +40,7 @@ final class LetterText {
 
   /** The text with its standard lines in it; a line that is not known stays a place. */
   static String withLines(String text, Function<String, @Nullable String> lines) {
-    return replaced(
-        text, name -> name.startsWith("line:") ? lines.apply(name.substring(5)) : null);
+    return replaced(text, name -> name.startsWith("line:") ? lines.apply(name.substring(5)) : null);
   }
 
   /**
@@ -84,8 +75,7 @@ final class LetterText {
     StringBuilder out = new StringBuilder();
     while (place.find()) {
       String found = words.apply(place.group(1));
-      place.appendReplacement(
-          out, Matcher.quoteReplacement(found == null ? place.group() : found));
+      place.appendReplacement(out, Matcher.quoteReplacement(found == null ? place.group() : found));
     }
     return place.appendTail(out).toString();
   }
@@ -96,30 +86,30 @@ final class LetterText {
   }
 
   /** The parts of the text in their order; the first heading is the letter's title. */
-  static List<Block> blocks(String text) {
-    List<Block> blocks = new ArrayList<>();
+  static List<LetterBlock> blocks(String text) {
+    List<LetterBlock> blocks = new ArrayList<>();
     boolean titled = false;
-    for (String part : tidy(text).split("\n\\s*\n")) {
+    for (String part : tidy(text).split("\n\\s*\n", -1)) {
       List<String> lines = new ArrayList<>();
       String kind = "paragraph";
-      for (String line : part.strip().split("\n")) {
+      for (String line : part.strip().split("\n", -1)) {
         String each = line.strip();
         String now =
             each.startsWith("# ") ? "heading" : each.startsWith("- ") ? "list" : "paragraph";
         if (!now.equals(kind) && !lines.isEmpty()) {
-          blocks.add(new Block(kind, List.copyOf(lines)));
+          blocks.add(new LetterBlock(kind, lines));
           lines.clear();
         }
         kind = now;
         lines.add(now.equals("paragraph") ? each : each.substring(2).strip());
         if (now.equals("heading")) {
-          blocks.add(new Block(titled ? "heading" : "title", List.copyOf(lines)));
+          blocks.add(new LetterBlock(titled ? "heading" : "title", lines));
           titled = true;
           lines.clear();
         }
       }
       if (!lines.isEmpty() && !lines.get(0).isEmpty()) {
-        blocks.add(new Block(kind, List.copyOf(lines)));
+        blocks.add(new LetterBlock(kind, lines));
       }
     }
     return blocks;

@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Knows what stands at the head of a school's letters; the module that sets schools up fills it. */
+/**
+ * Knows what stands at the head of a school's letters; the module that sets schools up fills it.
+ */
 public interface Letterhead {
 
   /**
@@ -16,11 +18,7 @@ public interface Letterhead {
    * @param logo a PNG, drawn by ourselves; null if there is none
    */
   record Head(
-      String name,
-      List<String> address,
-      String telephone,
-      String email,
-      byte @Nullable [] logo) {}
+      String name, List<String> address, String telephone, String email, byte @Nullable [] logo) {}
 
   /** The letterhead of a school; empty if nobody has given one yet. */
   Optional<Head> head(String school);

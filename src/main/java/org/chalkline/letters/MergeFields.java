@@ -38,7 +38,8 @@ public final class MergeFields {
     example("meeting-account", "You told us what had led you to write it");
     example("earlier-letters", "our letter of 14 September 2026 (PAR-2222-3333/L1)");
     example("next-steps", "ask the platform to remove it and take legal advice");
-    example("complaint-how", "Our complaints procedure is on our website, or ask the school office");
+    example(
+        "complaint-how", "Our complaints procedure is on our website, or ask the school office");
     example("complaint-reference", "C-2026-04");
     example("measure", "You can no longer write comments on the school’s Facebook page");
     example("measure-why", "the comments went on after we had asked for them to be removed");

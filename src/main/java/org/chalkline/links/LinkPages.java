@@ -154,7 +154,10 @@ class LinkPages {
         Scope.of(
             List.of(school),
             () ->
-                telephones.stream().flatMap(it -> it.of(school).stream()).findFirst().orElse(null)));
+                telephones.stream()
+                    .flatMap(it -> it.of(school).stream())
+                    .findFirst()
+                    .orElse(null)));
     return "links/code";
   }
 

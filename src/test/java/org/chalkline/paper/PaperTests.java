@@ -41,7 +41,8 @@ class PaperTests {
   @Test
   @DisplayName("A page becomes PDF/UA-1 in British English, the same bytes each time")
   void tagged() throws IOException {
-    String page = page("<p>Łukasz Ó Súilleabháin <b>wrote</b> <i>this</i>.</p><ul><li>One</li></ul>");
+    String page =
+        page("<p>Łukasz Ó Súilleabháin <b>wrote</b> <i>this</i>.</p><ul><li>One</li></ul>");
     byte[] pdf = paper.pdf(page, NOW);
     assertThat(PdfUa.failures(pdf)).isEmpty();
     assertThat(paper.pdf(page, NOW)).isEqualTo(pdf);
@@ -68,7 +69,7 @@ class PaperTests {
         paper.pdf(
             page(
                 "<img src='%s' alt='x'/><object data='%s' type='text/plain'></object>"
-                    .formatted(address, address)
+                        .formatted(address, address)
                     + "<a href='%s' download='x'>file</a>".formatted(address)),
             NOW);
     assertThat(new String(pdf, StandardCharsets.ISO_8859_1)).doesNotContain("the secret");
