@@ -34,9 +34,7 @@ import org.springframework.transaction.annotation.Transactional;
  * The door to links for people who have no account. A link is for one purpose and one thing of one
  * case, works until it expires or is revoked, and shows nothing before its code is entered. Opening
  * it uses nothing up; an answer sent uses its turn, and what it shows can be read until it expires.
- * Of link and code only digests are kept.
- *
- * @clause IN-6 OU-4
+ * Of link and code only digests are kept (IN-6, OU-4).
  */
 @Service
 public class OneTimeLinks {

@@ -5,6 +5,7 @@
     allowedDependencies = {
       "accounts",
       "letters",
+      "links",
       "casework",
       "casework::domain",
       "calendar",
