@@ -127,6 +127,9 @@ final class Routes {
     plain("/sign-out", "/sign-out");
     plain("/first-administrator", "/first-administrator");
     plain("/invitation", "/invitation");
+    plain("/m/{token}", "/m/x");
+    plain("/m/ended", "/m/ended");
+    plain("/m/left", "/m/left");
     plain("/administration", "/administration");
     plain("/administration/schools/{school}", "/administration/schools/SCHOOL");
     plain(
