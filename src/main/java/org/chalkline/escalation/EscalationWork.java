@@ -30,7 +30,7 @@ import org.chalkline.identity.School;
 import org.chalkline.identity.Schools;
 import org.chalkline.policy.Policies;
 import org.chalkline.policy.Profile;
-import org.chalkline.post.Notice;
+import org.chalkline.post.OutsideMail;
 import org.chalkline.web.Answers;
 import org.chalkline.web.InvalidInput;
 import org.chalkline.web.Option;
@@ -197,7 +197,7 @@ class EscalationWork implements CaseWork {
     if (said.text("email").isBlank() && said.text("address").isBlank()) {
       throw new InvalidInput("email", "Enter an email address or a postal address");
     }
-    if (!said.text("email").isBlank() && !Notice.isAddress(said.text("email"))) {
+    if (!said.text("email").isBlank() && !OutsideMail.isAddress(said.text("email"))) {
       throw new InvalidInput(
           "email", "Enter an email address in the correct format, like name@example.com");
     }

@@ -96,7 +96,7 @@ class MeasureDecisions {
   /**
    * Keeps what was decided; answers the model with the ids of those that are taken.
    *
-   * @throws InvalidInput if the policy wants one of two and neither is taken
+   * @throws InvalidInput if a reason is missing, or the policy wants one of two and neither is taken
    */
   Map<String, Object> decide(CaseFile file, Answers answers, Actor actor) {
     Set<String> codes = codes(file);
@@ -110,11 +110,19 @@ class MeasureDecisions {
       throw new InvalidInput(
           "platform", "After a refusal your policy turns to the platform or to the local authority");
     }
+    if (profile.yes("parent.reasons_for_none")) {
+      codes.stream()
+          .filter(code -> !taken(answers, code) && reason(answers, code).isBlank())
+          .findFirst()
+          .ifPresent(
+              code -> {
+                throw new InvalidInput(field(code) + "Reason", "Enter why it is not taken");
+              });
+    }
     List<String> begun = new ArrayList<>();
     for (String code : codes) {
       boolean taken = taken(answers, code);
-      Object reason = answers.values().get(field(code) + "Reason");
-      String why = reason == null ? "" : reason.toString();
+      String why = reason(answers, code);
       String id = measures.decide(file, code, taken, why, actor);
       caseFiles.record(
           file,
@@ -131,6 +139,11 @@ class MeasureDecisions {
 
   private static boolean taken(Answers answers, String code) {
     return "taken".equals(answers.values().get(field(code)));
+  }
+
+  private static String reason(Answers answers, String code) {
+    Object reason = answers.values().get(field(code) + "Reason");
+    return reason == null ? "" : reason.toString();
   }
 
   private static String field(String code) {
