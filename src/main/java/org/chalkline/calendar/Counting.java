@@ -19,4 +19,10 @@ public interface Counting {
    * @return empty where the school has not said its terms that far
    */
   Optional<LocalDate> endOfTerm(LocalDate day);
+
+  /**
+   * Why nobody is at work on this day, such as "a Saturday" or "the school is closed (snow)"; empty
+   * on a working day.
+   */
+  Optional<String> notWorking(LocalDate day);
 }

@@ -37,8 +37,8 @@ record SchoolCalendar(SchoolDates dates, BankHolidays bankHolidays) implements C
     return dates.closes();
   }
 
-  /** Why nobody is at work on this day; empty on a working day. */
-  Optional<String> notWorking(LocalDate day) {
+  @Override
+  public Optional<String> notWorking(LocalDate day) {
     var weekday = day.getDayOfWeek();
     if (weekday == DayOfWeek.SATURDAY || weekday == DayOfWeek.SUNDAY) {
       return Optional.of("a " + weekday.getDisplayName(TextStyle.FULL, Locale.UK));

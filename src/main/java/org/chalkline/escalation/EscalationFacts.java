@@ -56,7 +56,10 @@ class EscalationFacts {
     Profile profile = policies.edition(file.policyEdition());
     List<Fact> facts = new ArrayList<>();
     if (it.contactHeld()) {
-      facts.add(new Fact("Hold contact", "Nobody writes to the parent or meets them until the police have advised"));
+      facts.add(
+          new Fact(
+              "Hold contact",
+              "Nobody writes to the parent or meets them until the police have advised"));
     }
     facts.add(new Fact("Parent or carer", it.known() ? it.parent() : "Not yet said"));
     add(facts, "Reached by", reached(it));
@@ -73,7 +76,9 @@ class EscalationFacts {
       facts.add(
           new Fact(
               "Refused",
-              when.full(it.refusedAt()) + ": " + words.getMessage("parent.refused." + it.refusedWhy())));
+              when.full(it.refusedAt())
+                  + ": "
+                  + words.getMessage("parent.refused." + it.refusedWhy())));
     }
     add(facts, "Complaint", it.complaint());
     for (ParentAnswers.Answer answer : answers.of(file.getId())) {
@@ -140,9 +145,7 @@ class EscalationFacts {
             .collect(Collectors.joining(", then "));
   }
 
-  /**
-   * The evidence that a parent can be shown, as choices: what is locked away is never among it.
-   */
+  /** The evidence that a parent can be shown, as choices: what is locked away is never among it. */
   List<Option> evidence(CaseFile file) {
     List<String> cases = new ArrayList<>();
     cases.add(file.getId());

@@ -238,12 +238,14 @@ class EscalationWork implements CaseWork {
   /** A parent who is of the school too is a subject: the wall stands from now on. */
   private void keepOut(CaseFile file, String name, Actor actor) {
     Set<Person> named =
-        meant.by(schools.federatedWith(file.school()).stream().map(School::id).toList(), name, true);
+        meant.by(
+            schools.federatedWith(file.school()).stream().map(School::id).toList(), name, true);
     if (named.isEmpty()) {
       throw new InvalidInput("alsoStaffName", "Nobody of the school has this name");
     }
     if (named.size() > 1) {
-      throw new InvalidInput("alsoStaffName", "More than one person has this name. Enter it in full");
+      throw new InvalidInput(
+          "alsoStaffName", "More than one person has this name. Enter it in full");
     }
     Person person = named.iterator().next();
     if (person.id().equals(actor.id())) {
@@ -265,8 +267,7 @@ class EscalationWork implements CaseWork {
     posts.forEach(post -> ladders.goesOn(earlier, post.matter(), actor));
   }
 
-  private Map<String, Object> checkRemoval(
-      CaseFile file, Assignment step, Said said, Actor actor) {
+  private Map<String, Object> checkRemoval(CaseFile file, Assignment step, Said said, Actor actor) {
     boolean added =
         evidence.of(file.getId()).stream()
             .map(EvidenceItem::fixedAt)
@@ -387,8 +388,7 @@ class EscalationWork implements CaseWork {
       return Map.of();
     }
     Map<String, Object> given = new HashMap<>(Map.of("begin", "yes"));
-    String known =
-        it.outsider() == null ? "" : parties.outsiderName(it.outsider()).orElse("");
+    String known = it.outsider() == null ? "" : parties.outsiderName(it.outsider()).orElse("");
     given.put("parent", known);
     return given;
   }

@@ -75,13 +75,13 @@ final class Judgements {
    *
    * @clause WAN-40 on the school's own forum, after refusal; AR-31 at the stage of the meeting
    */
-  static boolean mayBlock(
-      Profile profile, LadderRows.Ladder ladder, List<LadderRows.Post> posts) {
+  static boolean mayBlock(Profile profile, LadderRows.Ladder ladder, List<LadderRows.Post> posts) {
     boolean refused = ladder.refusedAt() != null;
     return switch (profile.text("parent.block_condition")) {
       case "at-once" -> true;
       case "meeting-stage" -> !Set.of("none", "contact").contains(ladder.taken());
-      case "own-forum-after-refusal" -> refused && posts.stream().anyMatch(post -> post.matter().ownForum());
+      case "own-forum-after-refusal" ->
+          refused && posts.stream().anyMatch(post -> post.matter().ownForum());
       default -> refused;
     };
   }

@@ -120,7 +120,9 @@ class LadderLetters implements LetterFacts, MeetingFacts {
       Post last = posts.get(posts.size() - 1);
       fields.put("what", what(file, posts));
       fields.put("where", where(last));
-      fields.put("when", when.day(Objects.requireNonNullElse(last.matter().postedAt(), last.matter().seenAt())));
+      fields.put(
+          "when",
+          when.day(Objects.requireNonNullElse(last.matter().postedAt(), last.matter().seenAt())));
       fields.put("quote", last.matter().said());
     }
     fields.put("policy-name", profile.name());
@@ -173,9 +175,7 @@ class LadderLetters implements LetterFacts, MeetingFacts {
   private String named(LetterView letter) {
     return words.getMessage(
         "parent.letter.earlier",
-        new Object[] {
-          when.day(Objects.requireNonNull(letter.row().sentAt())), letter.reference()
-        });
+        new Object[] {when.day(Objects.requireNonNull(letter.row().sentAt())), letter.reference()});
   }
 
   private String nextSteps(Profile profile) {

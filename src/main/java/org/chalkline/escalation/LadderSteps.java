@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.chalkline.audit.Actor;
 import org.chalkline.calendar.Limit;
@@ -26,8 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class LadderSteps {
 
-  private static final Set<String> TALKS =
-      Set.of("contact", "removal", "meeting", "warning");
+  private static final Set<String> TALKS = Set.of("contact", "removal", "meeting", "warning");
 
   private final LadderRows rows;
   private final ParentAnswers answers;
@@ -73,15 +73,16 @@ public class LadderSteps {
   @Transactional(readOnly = true)
   public Map<String, Object> factsOfNextRung(String reference) {
     CaseFile file = byReference.get(reference);
-    return Judgements.nextRung(
-        profile(file), rows.get(file.getId()), rows.posts(file.getId()));
+    return Judgements.nextRung(profile(file), rows.get(file.getId()), rows.posts(file.getId()));
   }
 
-  /** Keeps the next rung; answers the model's questions which it is, and whether contact is held. */
+  /**
+   * Keeps the next rung; answers the model's questions which it is, and whether contact is held.
+   */
   @Transactional
   public Map<String, Object> keepNextRung(String reference, Decided decided, Actor by) {
     CaseFile file = byReference.get(reference);
-    String rung = (String) decided.results().get(0).get("rung");
+    String rung = Objects.requireNonNull((String) decided.results().get(0).get("rung"));
     boolean meetToo = Boolean.TRUE.equals(decided.results().get(0).get("meetToo"));
     rows.postsTakenUp(file.getId());
     if (!rung.equals("none")) {
@@ -146,8 +147,7 @@ public class LadderSteps {
   @Transactional
   public Map<String, Object> agreed(String reference, Actor by) {
     CaseFile file = byReference.get(reference);
-    String outcome =
-        meetings.latest(file.getId()).flatMap(Meeting::outcome).orElseThrow().code();
+    String outcome = meetings.latest(file.getId()).flatMap(Meeting::outcome).orElseThrow().code();
     if (outcome.equals("refuses") && Judgements.refusal(profile(file), "spoken-no")) {
       refuse(file, "spoken-no", by);
     }
@@ -173,8 +173,7 @@ public class LadderSteps {
   public Map<String, Object> whatIsNew(String reference, Actor by) {
     CaseFile file = byReference.get(reference);
     String caseId = file.getId();
-    boolean furtherPost =
-        rows.posts(caseId).stream().anyMatch(post -> post.takenUpAt() == null);
+    boolean furtherPost = rows.posts(caseId).stream().anyMatch(post -> post.takenUpAt() == null);
     List<String> said = answers.unseen(caseId).stream().map(ParentAnswers.Answer::kind).toList();
     boolean words = said.contains("complaint") || said.contains("disagree");
     boolean gone = said.contains("removed");
@@ -188,10 +187,14 @@ public class LadderSteps {
       caseFiles.record(file, by, "parent.next-rung", Map.of("rung", "meeting", "rules", ""));
     }
     return Map.of(
-        "furtherPost", furtherPost,
-        "wordsToRead", !furtherPost && words,
-        "saidToBeGone", !furtherPost && !words && gone,
-        "wishToTalk", meets);
+        "furtherPost",
+        furtherPost,
+        "wordsToRead",
+        !furtherPost && words,
+        "saidToBeGone",
+        !furtherPost && !words && gone,
+        "wishToTalk",
+        meets);
   }
 
   /**

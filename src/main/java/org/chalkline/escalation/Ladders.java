@@ -53,7 +53,6 @@ public class Ladders {
   private static final int MOST = 4000;
 
   private final LadderRows rows;
-  private final PoliceGate police;
   private final CaseFiles caseFiles;
   private final CaseFileRepository files;
   private final CaseLinks links;
@@ -69,7 +68,6 @@ public class Ladders {
 
   Ladders(
       LadderRows rows,
-      PoliceGate police,
       CaseFiles caseFiles,
       CaseFileRepository files,
       CaseLinks links,
@@ -83,7 +81,6 @@ public class Ladders {
       JdbcClient jdbc,
       Clock clock) {
     this.rows = rows;
-    this.police = police;
     this.caseFiles = caseFiles;
     this.files = files;
     this.links = links;
@@ -187,8 +184,7 @@ public class Ladders {
   }
 
   private void start(CaseFile file, Actor by) {
-    workflows.start(
-        ParentEscalation.PROCESS, file.reference(), Map.of("work", file.getId()), by);
+    workflows.start(ParentEscalation.PROCESS, file.reference(), Map.of("work", file.getId()), by);
   }
 
   /**
@@ -218,7 +214,8 @@ public class Ladders {
             parties.copy(other, file);
             walls
                 .of(other.getId())
-                .forEach(wall -> walls.keepOut(file, List.of(wall.person()), wall.why(), me.actor()));
+                .forEach(
+                    wall -> walls.keepOut(file, List.of(wall.person()), wall.why(), me.actor()));
           }
           start(file, me.actor());
           return file.reference();

@@ -56,8 +56,7 @@ class MeasureDecisions {
   private final CaseFiles caseFiles;
   private final Policies policies;
 
-  MeasureDecisions(
-      LadderRows rows, Measures measures, CaseFiles caseFiles, Policies policies) {
+  MeasureDecisions(LadderRows rows, Measures measures, CaseFiles caseFiles, Policies policies) {
     this.rows = rows;
     this.measures = measures;
     this.caseFiles = caseFiles;
@@ -67,7 +66,7 @@ class MeasureDecisions {
   /** The choices of the form: those measures that the profile lists and whose condition holds. */
   Map<String, List<Option>> offered(CaseFile file) {
     Map<String, List<Option>> options = new HashMap<>();
-    codes(file).forEach(code -> options.put("measure-" + code, ANSWERS));
+    codes(file).forEach(code -> options.put(field(code), ANSWERS));
     return options;
   }
 
@@ -96,7 +95,8 @@ class MeasureDecisions {
   /**
    * Keeps what was decided; answers the model with the ids of those that are taken.
    *
-   * @throws InvalidInput if a reason is missing, or the policy wants one of two and neither is taken
+   * @throws InvalidInput if a reason is missing, or the policy wants one of two and neither is
+   *     taken
    */
   Map<String, Object> decide(CaseFile file, Answers answers, Actor actor) {
     Set<String> codes = codes(file);
@@ -108,7 +108,8 @@ class MeasureDecisions {
         && !taken(answers, "platform-report")
         && !taken(answers, "local-authority")) {
       throw new InvalidInput(
-          "platform", "After a refusal your policy turns to the platform or to the local authority");
+          "platform",
+          "After a refusal your policy turns to the platform or to the local authority");
     }
     if (profile.yes("parent.reasons_for_none")) {
       codes.stream()

@@ -67,7 +67,9 @@ public class MeasureSteps {
     this.clock = clock;
   }
 
-  /** Answers the model's questions which measure this is. The police are asked about by judgement. */
+  /**
+   * Answers the model's questions which measure this is. The police are asked about by judgement.
+   */
   @Transactional
   public Map<String, Object> which(String measureId) {
     Measures.Measure it = measures.get(measureId);
@@ -87,8 +89,7 @@ public class MeasureSteps {
     stands(file, it);
     caseFiles.record(
         file, by, "measure.stands", Map.of("measure", it.measure(), "scope", it.scope()));
-    workflows.start(
-        ParentEscalation.STANDING_MEASURE, reference, Map.of("work", measureId), by);
+    workflows.start(ParentEscalation.STANDING_MEASURE, reference, Map.of("work", measureId), by);
   }
 
   /** It stands until it is looked at again, or ends. */
@@ -101,14 +102,18 @@ public class MeasureSteps {
     return measure.equals(BAN) ? banEnds(file) : reviewed(file);
   }
 
-  /** @clause default 47 */
+  /**
+   * @clause default 47
+   */
   private Instant reviewed(CaseFile file) {
     return profile(file).text("abuse.block_review").equals("yearly")
         ? yearFromNow()
         : endOfTerm(file);
   }
 
-  /** @clause default 48 */
+  /**
+   * @clause default 48
+   */
   private Instant banEnds(CaseFile file) {
     return switch (profile(file).text("parent.event_ban_length")) {
       case "one-year" -> yearFromNow();

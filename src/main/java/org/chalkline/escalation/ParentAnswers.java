@@ -15,6 +15,7 @@ import org.chalkline.casework.domain.CaseFile;
 import org.chalkline.casework.domain.CaseFileRepository;
 import org.chalkline.engine.Workflows;
 import org.chalkline.identity.Me;
+import org.chalkline.links.OneTimeLinks;
 import org.chalkline.web.InvalidInput;
 import org.chalkline.web.Once;
 import org.chalkline.web.Refused;
@@ -132,7 +133,7 @@ public class ParentAnswers {
   public void answer(String caseId, Given given, String linkId, String key) {
     check(given);
     once.run(
-        Actor.of("link:" + linkId.substring(0, Math.min(36, linkId.length()))),
+        Actor.of(OneTimeLinks.ACTOR + linkId),
         key,
         () -> {
           keep(files.findById(caseId).orElseThrow(), given, "link", linkId, Actor.CHALKLINE);
@@ -187,7 +188,7 @@ public class ParentAnswers {
         file,
         actor,
         "parent.answered",
-        Map.of("kind", given.kind(), "words", given.words(), "by", cameBy));
+        Map.of("answer", given.kind(), "words", given.words(), "cameBy", cameBy));
     if (file.open()) {
       workflows.tell(file.reference(), ParentEscalation.NEWS, actor);
     }

@@ -105,12 +105,12 @@ public class PoliceGate {
 
   /** Of what is new; of everything where nothing is. */
   private static Says says(Profile profile, List<LadderRows.Post> posts) {
-    List<LadderRows.Post> fresh =
-        posts.stream().filter(post -> post.takenUpAt() == null).toList();
-    return (fresh.isEmpty() ? posts : fresh).stream()
-        .map(post -> says(profile, post.matter().kinds(), post.matter().thoughtIllegal()))
-        .min(Comparator.naturalOrder())
-        .orElse(Says.NOTHING);
+    List<LadderRows.Post> fresh = posts.stream().filter(post -> post.takenUpAt() == null).toList();
+    return (fresh.isEmpty() ? posts : fresh)
+        .stream()
+            .map(post -> says(profile, post.matter().kinds(), post.matter().thoughtIllegal()))
+            .min(Comparator.naturalOrder())
+            .orElse(Says.NOTHING);
   }
 
   /** Nobody contacts the parent from now on, until the police allow it. */
