@@ -6,6 +6,7 @@
       "identity",
       "audit",
       "installation",
+      "post",
       "web"
     })
 @org.jspecify.annotations.NullMarked
