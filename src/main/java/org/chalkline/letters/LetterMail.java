@@ -3,9 +3,9 @@ package org.chalkline.letters;
 import java.util.Locale;
 import java.util.Objects;
 import org.chalkline.links.Made;
-import org.chalkline.post.Notice;
 import org.chalkline.post.Outbox;
-import org.jspecify.annotations.Nullable;
+import org.chalkline.post.OutsideMail;
+import org.chalkline.post.Sent;
 import org.springframework.context.MessageSource;
 import org.springframework.context.support.MessageSourceAccessor;
 import org.springframework.stereotype.Component;
@@ -30,17 +30,27 @@ class LetterMail {
    *
    * @return the mail's id
    */
-  @Nullable String send(LetterRow letter, Made link) {
+  String send(LetterRow letter, Made link) {
     Letterhead.Head head = paper.head(letter.school());
     String body = head.telephone().isBlank() ? "letters.mail.body" : "letters.mail.body.telephone";
-    outbox.send(
-        new Notice(
+    return outbox.send(
+        new OutsideMail(
             letter.school(),
-            letter.id(),
             Objects.requireNonNull(letter.email()),
             words.getMessage("letters.mail.subject", new Object[] {head.name()}),
             words.getMessage(body, new Object[] {head.name(), link.address(), head.telephone()}),
-            letter.caseId()));
-    return null;
+            letter.caseId(),
+            null,
+            true));
+  }
+
+  /** The Message-ID of a mail, which proves that it went; empty if there is none. */
+  String messageId(String mailId) {
+    return outbox.find(mailId).map(Sent::messageId).orElse("");
+  }
+
+  /** A person says that a mail went of which nobody knew. */
+  void settled(String mailId) {
+    outbox.settled(mailId);
   }
 }

@@ -91,7 +91,10 @@ class LetterPaper {
         logo == null ? null : "data:image/png;base64," + Base64.getEncoder().encodeToString(logo));
     model.setVariable("sheet", sheet);
     model.setVariable("day", when.day(sheet.on()));
-    model.setVariable("blocks", blocks);
+    // The last words stand on the page of the name beneath them.
+    boolean words = !blocks.isEmpty();
+    model.setVariable("blocks", words ? blocks.subList(0, blocks.size() - 1) : blocks);
+    model.setVariable("last", words ? blocks.get(blocks.size() - 1) : null);
     return paper.pdf(templates.process("letters/paper", model), sheet.on());
   }
 

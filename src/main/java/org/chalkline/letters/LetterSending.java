@@ -122,6 +122,15 @@ public class LetterSending {
     announce(letter);
   }
 
+  /** A person says that it went, of which nobody knew. */
+  void saidToBeGone(LetterRow letter, String proof, Actor actor) {
+    gone(letter, proof, actor);
+    String sent = letter.mailId();
+    if (sent != null) {
+      mail.settled(sent);
+    }
+  }
+
   /** It has gone, one way or the other. */
   void announce(LetterRow letter) {
     events.publishEvent(

@@ -15,6 +15,7 @@ import org.chalkline.casework.Assignment;
 import org.chalkline.casework.Owner;
 import org.chalkline.casework.ProcessWork;
 import org.chalkline.casework.domain.CaseFile;
+import org.chalkline.post.OutsideMail;
 import org.chalkline.web.Answers;
 import org.chalkline.web.InvalidInput;
 import org.chalkline.web.Option;
@@ -143,6 +144,9 @@ class LetterWork implements ProcessWork {
     if (what.equals("link") && to.email() == null) {
       throw new InvalidInput("email", words.getMessage("letters.channel.no-mail"));
     }
+    if (!email.isEmpty() && !OutsideMail.isAddress(email)) {
+      throw new InvalidInput("email", words.getMessage("letters.email.wrong"));
+    }
     steps.mayGo(letter);
     table.channel(letter.id(), what, email.isEmpty() ? null : email);
     return Map.of("again", true);
@@ -151,7 +155,7 @@ class LetterWork implements ProcessWork {
   private Map<String, Object> sayWhether(LetterRow letter, Answers answers, Actor actor) {
     boolean gone = text(answers, "gone").equals("yes");
     if (gone) {
-      sending.gone(letter, words.getMessage("letters.proof.said"), actor);
+      sending.saidToBeGone(letter, words.getMessage("letters.proof.said"), actor);
     } else {
       sending.failed(letter, actor);
     }
@@ -162,6 +166,13 @@ class LetterWork implements ProcessWork {
   public Map<String, List<Option>> options(CaseFile file, Assignment step) {
     LetterRow letter = letter(step);
     List<Option> ways = new ArrayList<>();
+    if (letter.email() != null) {
+      ways.add(
+          new Option(
+              "link",
+              words.getMessage("letters.channel.link"),
+              words.getMessage("letters.channel.link.hint", new Object[] {letter.email()})));
+    }
     ways.add(
         new Option(
             "paper",
@@ -184,7 +195,7 @@ class LetterWork implements ProcessWork {
     if (step.step().equals(LetterProcess.WRITE)) {
       given.put("text", steps.text(letter));
     }
-    given.put("channel", "paper");
+    given.put("channel", letter.email() == null ? "paper" : "link");
     given.put("postedOn", LocalDate.ofInstant(clock.instant(), When.LONDON));
     return given;
   }

@@ -2,23 +2,36 @@ package org.chalkline.letters;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
+import org.chalkline.identity.Schools;
 import org.chalkline.letters.LetterPaper.Online;
 import org.chalkline.letters.LetterPaper.Sheet;
+import org.chalkline.paper.Paper;
 import org.chalkline.paper.PdfUa;
 import org.chalkline.testing.ChalklineTest;
+import org.chalkline.web.When;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.thymeleaf.spring6.SpringTemplateEngine;
 
 /**
  * Every letter that is shipped is PDF/UA-1, fits the window of the envelope, and reads as it was.
@@ -29,7 +42,39 @@ class LetterPaperTests {
   private static final Instant DAY = Instant.parse("2026-09-14T08:00:00Z");
   private static final double MM = 72 / 25.4;
 
-  @Autowired LetterPaper paper;
+  @Autowired BeanFactory beans;
+  private LetterPaper paper;
+
+  /** With a letterhead of its own, logo included: no school's own is touched. */
+  @BeforeEach
+  void head() throws IOException {
+    BufferedImage drawn = new BufferedImage(300, 150, BufferedImage.TYPE_INT_ARGB);
+    Graphics2D pen = drawn.createGraphics();
+    pen.setColor(new Color(0, 70, 120));
+    pen.fillOval(10, 10, 130, 130);
+    pen.setColor(new Color(230, 170, 0, 160));
+    pen.fillRect(150, 40, 140, 70);
+    pen.dispose();
+    ByteArrayOutputStream png = new ByteArrayOutputStream();
+    ImageIO.write(drawn, "png", png);
+    Letterhead head =
+        school ->
+            Optional.of(
+                new Letterhead.Head(
+                    "Hazelwick Primary School",
+                    List.of("1 School Lane", "Hazelwick", "HZ1 1AA"),
+                    "01632 960 000",
+                    "office@hazelwick.example",
+                    png.toByteArray()));
+    paper =
+        new LetterPaper(
+            beans.getBean(SpringTemplateEngine.class),
+            beans.getBean(Paper.class),
+            new StaticListableBeanFactory(Map.of("head", head)).getBeanProvider(Letterhead.class),
+            beans.getBean(Schools.class),
+            beans.getBean(When.class));
+  }
+
   @Autowired Drafting drafting;
 
   private Sheet sheet(LetterKind kind, String text) {

@@ -17,6 +17,10 @@ class BeginLetter extends CaseStep {
 
   @Override
   protected void take(Step step) {
-    step.keep("work", letters.begin(step.reference(), step.id("letterKind"), step.actor()));
+    boolean cameBack = step.has("work");
+    if (!cameBack) {
+      step.keep("work", letters.begin(step.reference(), step.id("letterKind"), step.actor()));
+    }
+    step.answer("cameBack", cameBack);
   }
 }
