@@ -134,6 +134,7 @@ class ModularityTests {
             "..pages..",
             "..identity",
             "..evaluation",
+            "..links",
             "..assurance",
             "..desk..")
         .check(MAIN);

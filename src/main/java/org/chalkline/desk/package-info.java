@@ -7,6 +7,7 @@
       "accounts",
       "training",
       "evidence",
+      "links",
       "casework",
       "casework::domain",
       "calendar",

@@ -42,6 +42,11 @@ public final class Step {
     return (String) Objects.requireNonNull(execution.getVariable(name), name);
   }
 
+  /** Whether the process keeps an id of this name. */
+  public boolean has(String name) {
+    return execution.hasVariable(name);
+  }
+
   /** Keeps an opaque id or a code with the process until it ends; nothing personal (EN-4). */
   public void keep(String name, String id) {
     execution.setVariable(name, id);

@@ -48,8 +48,18 @@ class EvaluationApi {
   /** What the clock shows. */
   record Shown(Instant now) {}
 
-  /** A mail of the evaluation; none leaves the machine. */
-  record Mail(Instant at, String to, String address, String subject, String body, String state) {}
+  /**
+   * A mail of the evaluation; none leaves the machine. It goes to nobody of ours where {@code to}
+   * is null, and with a calendar file where there is one.
+   */
+  record Mail(
+      Instant at,
+      @Nullable String to,
+      String address,
+      String subject,
+      String body,
+      @Nullable String calendar,
+      String state) {}
 
   /** The newest mails. */
   record Mails(List<Mail> mails) {}
@@ -107,6 +117,7 @@ class EvaluationApi {
                         it.address(),
                         it.subject(),
                         it.body(),
+                        it.calendar() == null ? null : it.calendar().text(),
                         it.state().name().toLowerCase(java.util.Locale.ROOT)))
             .toList());
   }

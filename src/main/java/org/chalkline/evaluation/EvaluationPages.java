@@ -18,6 +18,7 @@ import org.chalkline.identity.Me;
 import org.chalkline.identity.People;
 import org.chalkline.identity.Person;
 import org.chalkline.installation.Scope;
+import org.chalkline.post.CalendarFile;
 import org.chalkline.post.Outbox;
 import org.chalkline.post.Sent;
 import org.chalkline.web.Field;
@@ -176,13 +177,20 @@ class EvaluationPages {
   }
 
   private TimelineItem item(Sent it) {
-    String name = people.find(it.personId()).map(Person::name).orElse(it.personId());
+    String person = it.personId();
+    String name =
+        person == null
+            ? words("evaluation.outbox.outsider")
+            : people.find(person).map(Person::name).orElse(person);
+    CalendarFile calendar = it.calendar();
+    String file =
+        calendar == null ? "" : "\n" + words("evaluation.outbox.calendar", calendar.text().strip());
     String state = words("evaluation.outbox.state." + it.state().name().toLowerCase(Locale.ROOT));
     return new TimelineItem(
         it.subject(),
         when.brief(it.created()),
         null,
-        words("evaluation.outbox.to", name, it.address()) + "\n" + it.body() + "\n" + state);
+        words("evaluation.outbox.to", name, it.address()) + "\n" + it.body() + file + "\n" + state);
   }
 
   private String words(String key, Object... arguments) {

@@ -65,7 +65,7 @@ public class AccountRequests {
   private final JdbcClient jdbc;
   private final People people;
   private final SignInMeans means;
-  private final OneTimeLinks links;
+  private final ActivationLinks links;
   private final Invitations invitations;
   private final Once once;
   private final Audit audit;
@@ -75,7 +75,7 @@ public class AccountRequests {
       JdbcClient jdbc,
       People people,
       SignInMeans means,
-      OneTimeLinks links,
+      ActivationLinks links,
       Invitations invitations,
       Once once,
       Audit audit,

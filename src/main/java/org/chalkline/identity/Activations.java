@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.chalkline.audit.Actor;
 import org.chalkline.audit.Audit;
 import org.chalkline.audit.Entry;
-import org.chalkline.identity.OneTimeLinks.Kind;
+import org.chalkline.identity.ActivationLinks.Kind;
 import org.chalkline.installation.Installation;
 import org.chalkline.installation.Scope;
 import org.chalkline.web.NoSuchThing;
@@ -23,7 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 class Activations {
 
   private final Installation installation;
-  private final OneTimeLinks links;
+  private final ActivationLinks links;
   private final People people;
   private final NewSchools newSchools;
   private final Schools schools;
@@ -35,7 +35,7 @@ class Activations {
 
   Activations(
       Installation installation,
-      OneTimeLinks links,
+      ActivationLinks links,
       People people,
       NewSchools newSchools,
       Schools schools,

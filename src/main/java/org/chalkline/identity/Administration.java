@@ -37,7 +37,7 @@ class Administration {
   private final Schools schools;
   private final NewSchools newSchools;
   private final People people;
-  private final OneTimeLinks links;
+  private final ActivationLinks links;
   private final Invitations invitations;
   private final Once once;
   private final Audit audit;
@@ -49,7 +49,7 @@ class Administration {
       Schools schools,
       NewSchools newSchools,
       People people,
-      OneTimeLinks links,
+      ActivationLinks links,
       Invitations invitations,
       Once once,
       Audit audit,

@@ -22,14 +22,14 @@ class FirstAdministrator {
 
   private final Installation installation;
   private final People people;
-  private final OneTimeLinks links;
+  private final ActivationLinks links;
   private final PublicAddress address;
   private final TransactionTemplate transaction;
 
   FirstAdministrator(
       Installation installation,
       People people,
-      OneTimeLinks links,
+      ActivationLinks links,
       PublicAddress address,
       TransactionTemplate transaction) {
     this.installation = installation;

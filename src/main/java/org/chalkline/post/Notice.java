@@ -1,7 +1,5 @@
 package org.chalkline.post;
 
-import jakarta.mail.internet.AddressException;
-import jakarta.mail.internet.InternetAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,32 +35,6 @@ public record Notice(
     if (schoolId.isBlank() || personId.isBlank()) {
       throw new IllegalArgumentException("A notice has a school and a person");
     }
-    if (subject.isBlank() || subject.length() > 200 || hasControl(subject)) {
-      throw new IllegalArgumentException("A subject is one line of 1 to 200 characters");
-    }
-    if (body.length() > 10_000 || body.indexOf(0) >= 0) {
-      throw new IllegalArgumentException("A body has at most 10,000 characters");
-    }
-    if (!isAddress(address)) {
-      throw new IllegalArgumentException("Not one mail address");
-    }
-  }
-
-  private static boolean hasControl(String text) {
-    return text.codePoints().anyMatch(c -> Character.isISOControl(c) || c == 0x2028 || c == 0x2029);
-  }
-
-  private static boolean isAddress(String address) {
-    boolean plain =
-        address.chars().allMatch(c -> c > ' ' && c < 0x7F && "<>()[],;:\\\"".indexOf(c) < 0);
-    if (!plain || address.length() > 254) {
-      return false;
-    }
-    try {
-      InternetAddress one = new InternetAddress(address, true);
-      return one.getAddress().equals(address) && address.indexOf('@') > 0;
-    } catch (AddressException wrong) {
-      return false;
-    }
+    Address.check(address, subject, body);
   }
 }

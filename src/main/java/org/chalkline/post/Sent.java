@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param id its id, opaque
  * @param messageId its Message-ID, the same on every try
  * @param schoolId the school on whose behalf it goes out
- * @param personId whom it is for
+ * @param personId whom it is for; null if that is an outsider
  * @param address where to
  * @param subject its subject
  * @param body its text
@@ -18,12 +18,13 @@ import org.jspecify.annotations.Nullable;
  * @param tries how often it was tried
  * @param sentAt when the mail server took it, or when it was kept; absent before
  * @param lastError why the last try failed, if one did
+ * @param calendar the calendar file that goes with it; absent if none does
  */
 public record Sent(
     String id,
     String messageId,
     String schoolId,
-    String personId,
+    @Nullable String personId,
     String address,
     String subject,
     String body,
@@ -31,7 +32,8 @@ public record Sent(
     State state,
     int tries,
     @Nullable Instant sentAt,
-    @Nullable String lastError) {
+    @Nullable String lastError,
+    @Nullable CalendarFile calendar) {
 
   /** How far a notice has come. */
   public enum State {
@@ -43,7 +45,9 @@ public record Sent(
     SENT,
     /** There is no mail server: it can be read in the outbox and went nowhere. */
     KEPT,
-    /** All tries have failed; somebody has to look. */
-    FAILED
+    /** It was refused or came back, or all tries have failed; somebody has to look. */
+    FAILED,
+    /** A letter that may have gone or not, and nobody can know: a person decides. */
+    PERHAPS
   }
 }

@@ -13,8 +13,9 @@ class TransportChoice {
   @Bean
   Transport transport(
       ObjectProvider<JavaMailSender> sender,
-      @Value("${chalkline.mail.from:chalkline@localhost}") String from) {
+      @Value("${chalkline.mail.from:chalkline@localhost}") String from,
+      @Value("${chalkline.returns.address:}") String returns) {
     JavaMailSender smtp = sender.getIfAvailable();
-    return smtp == null ? new ShownTransport() : new SmtpTransport(smtp, from);
+    return smtp == null ? new ShownTransport() : new SmtpTransport(smtp, from, returns);
   }
 }

@@ -4,6 +4,8 @@
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {
       "accounts",
+      "letters",
+      "links",
       "casework",
       "casework::domain",
       "calendar",

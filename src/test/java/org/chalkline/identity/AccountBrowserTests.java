@@ -141,7 +141,7 @@ class AccountBrowserTests {
         transaction.execute(
             status -> {
               people.forgetPassword(person.id());
-              return new OneTimeLinks(jdbc, machine).forPerson(person.id(), "a test");
+              return new ActivationLinks(jdbc, machine).forPerson(person.id(), "a test");
             });
     BrowserContext context = chromium.window(1280, true);
     Page page = context.newPage();

@@ -166,9 +166,9 @@ class AdministrationTests {
         .isInstanceOf(Refused.class)
         .hasMessageContaining("shown once");
     var proof = new Activations.Proof("seven lanterns over water", "", "");
-    assertThat(activations.works(OneTimeLinks.Kind.INVITATION, token)).isFalse();
-    assertThat(activations.works(OneTimeLinks.Kind.INVITATION, token(newer))).isTrue();
-    assertThat(activations.works(OneTimeLinks.Kind.FIRST_ADMINISTRATOR, token(newer))).isFalse();
+    assertThat(activations.works(ActivationLinks.Kind.INVITATION, token)).isFalse();
+    assertThat(activations.works(ActivationLinks.Kind.INVITATION, token(newer))).isTrue();
+    assertThat(activations.works(ActivationLinks.Kind.FIRST_ADMINISTRATOR, token(newer))).isFalse();
     machine.standAt(Instant.now().plus(Duration.ofHours(24)).plusSeconds(1));
     assertThatThrownBy(() -> activations.accept(token(newer), proof))
         .isInstanceOf(org.chalkline.web.NoSuchThing.class);

@@ -22,6 +22,7 @@ final class MoodyServer implements AutoCloseable {
     BEFORE_DATA,
     AFTER_DATA_BEFORE_ANSWER,
     REFUSE,
+    REFUSE_FOR_GOOD,
     FINE
   }
 
@@ -84,6 +85,8 @@ final class MoodyServer implements AutoCloseable {
         return;
       } else if (command.startsWith("RCPT") && mood == Mood.REFUSE) {
         say(out, "450 not now");
+      } else if (command.startsWith("RCPT") && mood == Mood.REFUSE_FOR_GOOD) {
+        say(out, "550 no such mailbox");
       } else {
         say(out, "250 fine");
       }

@@ -1,5 +1,6 @@
 package org.chalkline.post;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -7,17 +8,20 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -26,6 +30,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.chalkline.audit.PlainDatabase;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -41,6 +46,7 @@ class OutboxTests {
   private static final Pattern SUBJECT = Pattern.compile("(?mi)^Subject: *(.+)$");
 
   private PlainDatabase database;
+  private final List<Object> told = new CopyOnWriteArrayList<>();
   private TurnedClock machine;
   private Outbox outbox;
   private int port;
@@ -128,11 +134,15 @@ class OutboxTests {
   }
 
   @Test
-  @DisplayName("Tries go 1 minute, 10 minutes, 1 hour, 6 hours apart, then it has failed, visibly")
+  @DisplayName(
+      "Tries go 1 minute, 10 minutes, 1 hour, then 6 hours apart, for five days; then it has failed,"
+          + " visibly")
   void givesUp() {
     OutboxWorker worker = worker(smtp(port));
     send("hopeless");
-    for (String wait : List.of("PT0S", "PT1M", "PT10M", "PT1H", "PT6H")) {
+    List<String> waits = new ArrayList<>(List.of("PT0S", "PT1M", "PT10M", "PT1H"));
+    waits.addAll(Collections.nCopies(20, "PT6H"));
+    for (String wait : waits) {
       assertThat(latest().get(0).state()).isEqualTo(Sent.State.WAITING);
       if (!wait.equals("PT0S")) {
         machine.turn(Duration.parse(wait).minusMillis(1));
@@ -276,6 +286,156 @@ class OutboxTests {
     assertThat(ids).hasSize(notices);
   }
 
+  @Test
+  @DisplayName("After two days without a mail server everything arrives, letters too, each once")
+  void twoDaysDown() throws Exception {
+    OutboxWorker worker = worker(smtp(port));
+    for (int i = 0; i < 5; i++) {
+      send("notice " + i);
+      sendOutside("letter " + i, null, true);
+    }
+    for (int hour = 0; hour < 48; hour++) {
+      worker.deliverDue();
+      machine.turn(Duration.ofHours(1));
+    }
+    server.start();
+    for (int hour = 0; hour < 6; hour++) {
+      worker.deliverDue();
+      machine.turn(Duration.ofHours(1));
+    }
+    assertThat(server.getReceivedMessages()).hasSize(10);
+    assertThat(latest()).allMatch(it -> it.state() == Sent.State.SENT);
+    assertThat(worker.tellNews()).isEqualTo(5);
+    assertThat(told).hasSize(5).allMatch(MailSent.class::isInstance);
+  }
+
+  @Test
+  @DisplayName(
+      "A letter that dies while it is sent is not sent again: it is perhaps sent, and a person"
+          + " decides (DU-7)")
+  void perhaps() throws Exception {
+    MoodyServer.Mood[] mood = {MoodyServer.Mood.AFTER_DATA_BEFORE_ANSWER};
+    try (MoodyServer moody = new MoodyServer(() -> mood[0])) {
+      Transport smtp = smtp(moody.port());
+      // The server's answer never came.
+      String unanswered = sendOutside("unanswered", null, true);
+      worker(smtp).deliverDue();
+      // The application died after the server's answer.
+      mood[0] = MoodyServer.Mood.FINE;
+      String killed = sendOutside("killed", null, true);
+      deliverThroughDeaths(
+          worker(
+              mail -> {
+                smtp.deliver(mail);
+                throw new Killed();
+              }));
+      machine.turn(OutboxWorker.CLAIM);
+      OutboxWorker next = worker(smtp);
+      assertThat(next.deliverDue()).isZero();
+      machine.turn(Duration.ofDays(1));
+      assertThat(next.deliverDue()).isZero();
+      assertThat(moody.taken()).hasSize(2);
+      assertThat(latest()).allMatch(it -> it.state() == Sent.State.PERHAPS);
+      assertThat(next.tellNews()).isEqualTo(2);
+      assertThat(next.tellNews()).isZero();
+      assertThat(told).hasSize(2).allMatch(MailPerhaps.class::isInstance);
+
+      assertThat(database.in("avenue", () -> outbox.settled(killed))).isFalse();
+      assertThat(database.in("wanborough", () -> outbox.settled(killed))).isTrue();
+      assertThat(database.in("wanborough", () -> outbox.again(unanswered))).isTrue();
+      assertThat(next.deliverDue()).isEqualTo(1);
+      assertThat(latest()).allMatch(it -> it.state() == Sent.State.SENT);
+      assertThat(next.tellNews()).isEqualTo(2);
+      assertThat(told.subList(2, 4)).allMatch(MailSent.class::isInstance);
+      // Dropped before its text had begun to go, it has surely not gone, and is tried again.
+      mood[0] = MoodyServer.Mood.BEFORE_DATA;
+      String early = sendOutside("early", null, true);
+      next.deliverDue();
+      assertThat(one(early).state()).isEqualTo(Sent.State.WAITING);
+    }
+  }
+
+  @Test
+  @DisplayName("A letter that the server refuses for good has failed at once; a notice waits")
+  void refused() throws Exception {
+    MoodyServer.Mood[] mood = {MoodyServer.Mood.REFUSE_FOR_GOOD};
+    try (MoodyServer moody = new MoodyServer(() -> mood[0])) {
+      OutboxWorker worker = worker(smtp(moody.port()));
+      String letter = sendOutside("letter", null, true);
+      send("notice");
+      worker.deliverDue();
+      assertThat(one(letter).state()).isEqualTo(Sent.State.FAILED);
+      assertThat(one(letter).lastError()).contains("550");
+      assertThat(latest().stream().map(Sent::state)).contains(Sent.State.WAITING);
+      mood[0] = MoodyServer.Mood.REFUSE;
+      String later = sendOutside("later", null, true);
+      worker.deliverDue();
+      assertThat(one(later).state()).isEqualTo(Sent.State.WAITING);
+      worker.tellNews();
+      assertThat(told).singleElement().isInstanceOf(MailRefused.class);
+      // A person finds that the address of one that was taken is wrong.
+      mood[0] = MoodyServer.Mood.FINE;
+      machine.turn(Duration.ofHours(1));
+      worker.deliverDue();
+      assertThat(database.in("wanborough", () -> outbox.wrongAddress(later, "Rang: no such mail")))
+          .isTrue();
+      assertThat(one(later).state()).isEqualTo(Sent.State.FAILED);
+    }
+  }
+
+  @Test
+  @DisplayName("What a listener cannot take is told again, until it can")
+  void toldAgain() {
+    String letter = sendOutside("letter", null, true);
+    List<Object> heard = new ArrayList<>();
+    boolean[] broken = {true};
+    OutboxWorker worker =
+        new OutboxWorker(
+            database.app(),
+            database.transactions(),
+            new ShownTransport(),
+            event -> {
+              if (broken[0]) {
+                throw new IllegalStateException("not now");
+              }
+              heard.add(event);
+            },
+            machine);
+    worker.deliverDue();
+    assertThat(worker.tellNews()).isZero();
+    broken[0] = false;
+    assertThat(worker.tellNews()).isZero();
+    machine.turn(Duration.ofMinutes(1));
+    assertThat(worker.tellNews()).isEqualTo(1);
+    assertThat(heard)
+        .singleElement()
+        .isEqualTo(new MailSent(letter, "wanborough", "case-1", machine.instant()));
+    assertThat(one(letter).state()).isEqualTo(Sent.State.KEPT);
+  }
+
+  @Test
+  @DisplayName("An invitation goes as text, as an invitation and as a file, and only whole")
+  void invitation() throws Exception {
+    server.start();
+    String text = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nMETHOD:REQUEST\r\nEND:VCALENDAR\r\n";
+    sendOutside("Meeting", new CalendarFile(CalendarFile.Method.REQUEST, text), false);
+    worker(smtp(port)).deliverDue();
+    MimeMessage mail = server.getReceivedMessages()[0];
+    String whole = GreenMailUtil.getWholeMessage(mail);
+    assertThat(whole)
+        .contains("multipart/mixed", "multipart/alternative", "text/calendar", "method=REQUEST")
+        .contains("meeting.ics");
+    MimeMultipart parts = (MimeMultipart) mail.getContent();
+    MimeMultipart either = (MimeMultipart) parts.getBodyPart(0).getContent();
+    assertThat(new String(either.getBodyPart(1).getInputStream().readAllBytes(), UTF_8))
+        .isEqualTo(text);
+    assertThat(new String(parts.getBodyPart(1).getInputStream().readAllBytes(), UTF_8))
+        .isEqualTo(text);
+    assertThat(mail.getMessageID()).isEqualTo(latest().get(0).messageId());
+    assertThatThrownBy(() -> new CalendarFile(CalendarFile.Method.CANCEL, text))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -338,14 +498,14 @@ class OutboxTests {
   }
 
   private OutboxWorker worker(Transport transport) {
-    return new OutboxWorker(database.app(), database.transactions(), transport, machine);
+    return new OutboxWorker(database.app(), database.transactions(), transport, told::add, machine);
   }
 
   private static Transport smtp(int port) {
     JavaMailSenderImpl sender = new JavaMailSenderImpl();
     sender.setHost("127.0.0.1");
     sender.setPort(port);
-    return new SmtpTransport(sender, "chalkline@wanborough.example");
+    return new SmtpTransport(sender, "chalkline@wanborough.example", "");
   }
 
   private static Notice notice(String subject) {
@@ -359,6 +519,25 @@ class OutboxTests {
 
   private void send(String subject) {
     database.run("wanborough", () -> outbox.send(notice(subject)));
+  }
+
+  private String sendOutside(String subject, @Nullable CalendarFile calendar, boolean letter) {
+    return database.in(
+        "wanborough",
+        () ->
+            outbox.send(
+                new OutsideMail(
+                    "wanborough",
+                    "parent@family.example",
+                    subject,
+                    "There is a message",
+                    "case-1",
+                    calendar,
+                    letter)));
+  }
+
+  private Sent one(String id) {
+    return database.in("wanborough", () -> outbox.find(id)).orElseThrow();
   }
 
   private List<Sent> latest() {

@@ -36,6 +36,10 @@ class NobodyTests {
           "/invitation",
           "/invitation/passkey",
           "/invitation/passkey/options",
+          "/m/{token}",
+          "/m/ended",
+          "/m/leave",
+          "/m/left",
           "/error");
 
   @Autowired ObjectProvider<RequestMappingHandlerMapping> mappings;
@@ -56,6 +60,12 @@ class NobodyTests {
         if (path.startsWith("/api/")) {
           assertThat(answer.statusCode()).as(asked).isIn(401, 403);
           assertThat(answer.body()).as(asked).doesNotContain("\"reference\"");
+        } else if (path.startsWith("/m/")) {
+          // A form without its token is refused before anybody looks whose link it is.
+          assertThat(answer.statusCode()).as(asked).isEqualTo(302);
+          assertThat(answer.headers().firstValue("Location").orElse(""))
+              .as(asked)
+              .matches(method.equals("GET") ? ".*/m/ended" : ".*\\?again");
         } else if (method.equals("GET") || answer.statusCode() == 302) {
           assertThat(answer.statusCode()).as(asked).isEqualTo(302);
           assertThat(answer.headers().firstValue("Location").orElse(""))

@@ -27,6 +27,7 @@ final class Routes {
           "/cases/{reference}/notes/{note}/correct",
           "/cases/{reference}/evidence/{item}/lock-away",
           "/cases/{reference}/evidence",
+          "/cases/{reference}/links",
           "/cases/{reference}/evidence/{item}/view/{page}",
           "/cases/{reference}/evidence/{item}/original",
           "/outside/{reference}",
@@ -40,6 +41,7 @@ final class Routes {
           "/api/v1/cases/{reference}/timeline",
           "/api/v1/cases/{reference}/way",
           "/api/v1/cases/{reference}/evidence",
+          "/api/v1/cases/{reference}/links",
           "/api/v1/cases/{reference}/evidence/{item}/pages/{page}",
           "/api/v1/cases/{reference}/evidence/{item}/original",
           "/api/v1/tasks/{id}",
@@ -127,6 +129,9 @@ final class Routes {
     plain("/sign-out", "/sign-out");
     plain("/first-administrator", "/first-administrator");
     plain("/invitation", "/invitation");
+    plain("/m/{token}", "/m/x");
+    plain("/m/ended", "/m/ended");
+    plain("/m/left", "/m/left");
     plain("/administration", "/administration");
     plain("/administration/schools/{school}", "/administration/schools/SCHOOL");
     plain(

@@ -29,6 +29,7 @@ class CaseActions {
           "note",
           "contact",
           EvidencePages.ADD,
+          OutsiderLinkViews.LINKS,
           "new-facts",
           "further-person",
           "link",
@@ -42,13 +43,21 @@ class CaseActions {
   private final Access access;
   private final Forms forms;
   private final Once once;
+  private final OutsiderLinkViews outsiderLinks;
   private final CaseWords words;
 
-  CaseActions(List<CaseAction> actions, Access access, Forms forms, Once once, CaseWords words) {
+  CaseActions(
+      List<CaseAction> actions,
+      Access access,
+      Forms forms,
+      Once once,
+      OutsiderLinkViews outsiderLinks,
+      CaseWords words) {
     this.actions = actions;
     this.access = access;
     this.forms = forms;
     this.once = once;
+    this.outsiderLinks = outsiderLinks;
     this.words = words;
   }
 
@@ -71,6 +80,9 @@ class CaseActions {
   /** The actions to which the case page leads, the everyday ones first. */
   List<ActionLink> linksFor(Me me, CaseFile file) {
     Set<String> offered = new HashSet<>(Set.of(EvidencePages.ADD));
+    if (outsiderLinks.any(me, file)) {
+      offered.add(OutsiderLinkViews.LINKS);
+    }
     actions.stream()
         .filter(action -> action.ofTheCase() && action.offered().test(me, file))
         .forEach(action -> offered.add(action.name()));

@@ -10,6 +10,7 @@ import org.chalkline.identity.Person;
 import org.chalkline.identity.Roles;
 import org.chalkline.identity.School;
 import org.chalkline.identity.Schools;
+import org.chalkline.links.OneTimeLinks;
 import org.chalkline.policy.Policies;
 import org.chalkline.policy.Profile;
 import org.chalkline.web.Forms;
@@ -52,8 +53,11 @@ class CaseWords {
     return known == null ? code : known;
   }
 
-  /** A person's name; for what no person did, the product's. */
+  /** A person's name; whoever holds a link is called so; for what nobody did, the product's. */
   String name(String personId) {
+    if (personId.startsWith(OneTimeLinks.ACTOR)) {
+      return say("desk.case.by-link");
+    }
     return people.find(personId).map(Person::name).orElse(say("layout.service"));
   }
 

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
  * same kind for the same person ends the one before.
  */
 @Component
-class OneTimeLinks {
+class ActivationLinks {
 
   static final Duration LIFE = Duration.ofHours(24);
   private static final int BYTES = 24;
@@ -24,7 +24,7 @@ class OneTimeLinks {
   private final JdbcClient jdbc;
   private final MachineTime machine;
 
-  OneTimeLinks(JdbcClient jdbc, MachineTime machine) {
+  ActivationLinks(JdbcClient jdbc, MachineTime machine) {
     this.jdbc = jdbc;
     this.machine = machine;
   }
