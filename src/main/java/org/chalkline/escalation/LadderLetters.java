@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.chalkline.calendar.Limit;
 import org.chalkline.calendar.SchoolTime;
 import org.chalkline.casework.CaseParties;
@@ -19,7 +18,7 @@ import org.chalkline.escalation.LadderRows.Ladder;
 import org.chalkline.escalation.LadderRows.Post;
 import org.chalkline.letters.Addressee;
 import org.chalkline.letters.LetterFacts;
-import org.chalkline.letters.LetterView;
+import org.chalkline.letters.LetterRow;
 import org.chalkline.letters.Letters;
 import org.chalkline.meetings.Meeting;
 import org.chalkline.meetings.MeetingFacts;
@@ -164,18 +163,18 @@ class LadderLetters implements LetterFacts, MeetingFacts {
   }
 
   private String earlier(CaseFile file) {
-    return Stream.of("contact", "removal-request", "meeting-outcome", "warning")
-        .map(kind -> letters.getObject().latest(file.getId(), kind))
-        .flatMap(Optional::stream)
-        .filter(letter -> letter.row().gone() && letter.row().sentAt() != null)
-        .map(this::named)
+    return letters.getObject().gone(file.getId()).stream()
+        .filter(letter -> !letter.kind().equals(ALL_PARENTS) && letter.sentAt() != null)
+        .map(letter -> named(file, letter))
         .collect(Collectors.joining(" and "));
   }
 
-  private String named(LetterView letter) {
+  private String named(CaseFile file, LetterRow letter) {
     return words.getMessage(
         "parent.letter.earlier",
-        new Object[] {when.day(Objects.requireNonNull(letter.row().sentAt())), letter.reference()});
+        new Object[] {
+          when.day(Objects.requireNonNull(letter.sentAt())), file.reference() + "/" + letter.name()
+        });
   }
 
   private String nextSteps(Profile profile) {

@@ -98,7 +98,18 @@ final class Ladder {
 
   /** A meeting is arranged by telephone and held. */
   void meets(Cases.Case it, String who, String outcome) {
-    throw new UnsupportedOperationException(outcome);
+    it.done(
+        who,
+        "Task_OfferTimes",
+        Map.of(
+            "first", "2026-10-01T15:30",
+            "minutes", 30,
+            "place", "The school office",
+            "agenda", "What was posted, and what led to it"));
+    timePassesTo("2026-09-29T16:00:00Z");
+    it.done(who, "Task_FixTime", Map.of("what", "fixed", "time", "2026-10-01T15:30"));
+    timePassesTo("2026-10-01T15:30:00Z");
+    it.done(who, "Task_RecordMeeting", Map.of("what", "held", "outcome", outcome));
   }
 
   void timePassesTo(String instant) {
