@@ -76,8 +76,8 @@ final class Ladder {
   /** The letter that waits is written, signed, printed and posted. */
   void letterGoes(Cases.Case it, String who) {
     it.done(who, "Task_WriteLetter", Map.of("sign", "yes", "channel", "paper"));
-    if (it.open().contains("Task_PostLetter")) {
-      it.done(it.firstWho("Task_PostLetter"), "Task_PostLetter");
+    if (it.open().contains("Task_PrintAndPost")) {
+      it.done(it.firstWho("Task_PrintAndPost"), "Task_PrintAndPost");
     }
   }
 
@@ -107,9 +107,19 @@ final class Ladder {
             "place", "The school office",
             "agenda", "What was posted, and what led to it"));
     timePassesTo("2026-09-29T16:00:00Z");
-    it.done(who, "Task_FixTime", Map.of("what", "fixed", "time", "2026-10-01T15:30"));
+    it.done(
+        who,
+        "Task_FixTime",
+        Map.of("said", "fixed", "startsAt", "2026-10-01T15:30", "how", "On the telephone"));
     timePassesTo("2026-10-01T15:30:00Z");
-    it.done(who, "Task_RecordMeeting", Map.of("what", "held", "outcome", outcome));
+    it.done(who, "Task_RecordMeeting", Map.of(
+            "what", "held",
+            "present", "Ms A Winter and the headteacher",
+            "evidenceShown", "yes",
+            "schoolNotes", "What the school said",
+            "parentNotes", "What the parent said",
+            "outcome", outcome,
+            "agreed", "What was agreed"));
   }
 
   void timePassesTo(String instant) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.chalkline.abuse.Cases;
 import org.chalkline.testing.ChalklineTest;
+import org.chalkline.testing.CleanSlate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,7 @@ class ParentLadderTests {
 
   @BeforeEach
   void begins() {
+    CleanSlate.make();
     ladder = new Ladder(new Cases(beans), beans);
   }
 
