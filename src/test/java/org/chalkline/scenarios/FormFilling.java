@@ -46,6 +46,8 @@ final class FormFilling {
             sent.put(
                 field.key(),
                 Sheet.split(value, ",").stream().map(one -> choice(field, one)).toList());
+          } else if (field.type().equals("number")) {
+            sent.put(field.key(), Long.valueOf(value));
           } else {
             sent.put(field.key(), field.type().equals("radio") ? choice(field, value) : value);
           }
