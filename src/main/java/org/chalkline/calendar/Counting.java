@@ -14,6 +14,13 @@ public interface Counting {
   boolean working(LocalDate day);
 
   /**
+   * The last day of the term in which this day lies, or of the next one where it lies in none.
+   *
+   * @return empty where the school has not said its terms that far
+   */
+  Optional<LocalDate> endOfTerm(LocalDate day);
+
+  /**
    * Why nobody is at work on this day, such as "a Saturday" or "the school is closed (snow)"; empty
    * on a working day.
    */

@@ -21,6 +21,14 @@ record SchoolCalendar(SchoolDates dates, BankHolidays bankHolidays) implements C
     return new Reckoning(this, limit, from).deadline();
   }
 
+  @Override
+  public Optional<LocalDate> endOfTerm(LocalDate day) {
+    return dates.terms().stream()
+        .map(SchoolDates.Term::last)
+        .filter(last -> !last.isBefore(day))
+        .min(LocalDate::compareTo);
+  }
+
   LocalTime opens() {
     return dates.opens();
   }

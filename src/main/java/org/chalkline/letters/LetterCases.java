@@ -8,7 +8,10 @@ import org.chalkline.casework.CaseFiles;
 import org.chalkline.casework.domain.CaseFile;
 import org.chalkline.casework.domain.CaseFileRepository;
 import org.chalkline.letters.Letterhead.Head;
+import org.chalkline.web.Refused;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.MessageSource;
+import org.springframework.context.support.MessageSourceAccessor;
 import org.springframework.stereotype.Component;
 
 /** What the case of a letter says of it, and what it is told. */
@@ -19,16 +22,19 @@ class LetterCases {
   private final CaseFileRepository files;
   private final CaseFiles caseFiles;
   private final LetterPaper paper;
+  private final MessageSourceAccessor words;
 
   LetterCases(
       ObjectProvider<LetterFacts> facts,
       CaseFileRepository files,
       CaseFiles caseFiles,
-      LetterPaper paper) {
+      LetterPaper paper,
+      MessageSource messages) {
     this.facts = facts;
     this.files = files;
     this.caseFiles = caseFiles;
     this.paper = paper;
+    this.words = new MessageSourceAccessor(messages, java.util.Locale.UK);
   }
 
   /** The letter's own case. */
@@ -64,10 +70,28 @@ class LetterCases {
     Head head = paper.head(file.school());
     all.put("addressee-name", to.name());
     all.put("school-name", head.name());
-    all.put("school-telephone", head.telephone());
-    all.put("school-email", head.email());
+    all.put("school-telephone", said(head.telephone(), "letters.no-telephone"));
+    all.put("school-email", said(head.email(), "letters.no-email"));
     all.put("our-reference", file.reference() + "/" + name);
     return all;
+  }
+
+  /**
+   * Refuses to let a letter go while contact is held or once its case is closed, saying what can be
+   * done.
+   */
+  void mayGo(CaseFile file) {
+    if (!file.open()) {
+      throw new Refused(words.getMessage("letters.closed"));
+    }
+    if (!of(file).mayBeSent(file)) {
+      throw new Refused(words.getMessage("letters.held"));
+    }
+  }
+
+  /** What the letterhead says; until somebody has filled it in, where that is found. */
+  private String said(String words, String otherwise) {
+    return words.isBlank() ? this.words.getMessage(otherwise) : words;
   }
 
   /** Adds to the case's history; which letter it is always stands there. */

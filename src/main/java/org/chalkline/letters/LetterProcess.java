@@ -12,9 +12,7 @@ public final class LetterProcess {
   public static final String SEND_OTHERWISE = "Task_SendOtherwise";
   public static final String SAY_WHETHER = "Task_SayWhetherItWent";
 
-  static final String GONE = "letters.letter-gone";
-  static final String FAILED = "letters.letter-failed";
-  static final String PERHAPS = "letters.letter-perhaps-gone";
+  static final String MAIL_SETTLED = "letters.mail-settled";
   static final String CALLED_OFF = "letters.called-off";
 
   static final String WRITTEN_BY = "letter.written_by";

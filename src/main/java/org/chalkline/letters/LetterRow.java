@@ -69,8 +69,6 @@ public record LetterRow(
     FAILED,
     /** Nobody knows whether its mail went. */
     PERHAPS,
-    /** It may not go now: contact is held. */
-    HELD,
     /** It was not sent, and will not be. */
     NOT_SENT;
 

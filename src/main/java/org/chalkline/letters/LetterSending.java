@@ -58,32 +58,17 @@ public class LetterSending {
     this.clock = clock;
   }
 
-  /** How a letter goes. */
-  public enum Way {
-    /** A mail with its link is on the way. */
-    LINK,
-    /** It lies there to be printed and posted. */
-    PAPER,
-    /** It may not go now: contact is held. */
-    HELD,
-    /** It is not sent: its case is closed. */
-    CLOSED
-  }
-
-  /** Seals a signed letter as it goes out and lets it go, or says why it may not. */
+  /**
+   * Seals a signed letter as it goes out and lets it go.
+   *
+   * @return whether a mail with its link is on the way; otherwise it lies there to be posted
+   * @throws org.chalkline.web.Refused while contact is held, or once the case is closed
+   */
   @Transactional
-  public Way send(String letterId, Actor actor) {
+  public boolean send(String letterId, Actor actor) {
     LetterRow letter = table.find(letterId).orElseThrow();
     CaseFile file = cases.file(letter);
-    if (!file.open()) {
-      notSent(letter, "closed", actor);
-      return Way.CLOSED;
-    }
-    if (!cases.of(file).mayBeSent(file)) {
-      table.state(letter.id(), State.HELD);
-      cases.record(letter, actor, "letter.held", Map.of());
-      return Way.HELD;
-    }
+    cases.mayGo(file);
     String before = letter.linkId();
     if (before != null) {
       links.revoke(before, actor);
@@ -104,10 +89,10 @@ public class LetterSending {
     if (byLink) {
       String sent = mail.send(letter, link);
       table.onItsWay(letter.id(), State.SENDING, link.linkId(), sent);
-      return Way.LINK;
+      return true;
     }
     table.onItsWay(letter.id(), State.TO_POST, link.linkId(), null);
-    return Way.PAPER;
+    return false;
   }
 
   private Instant expires(CaseFile file) {
@@ -152,7 +137,7 @@ public class LetterSending {
   /**
    * It is not sent, and will not be; its link, if it has one, ends.
    *
-   * @param why {@code closed}, {@code called-off}, or words
+   * @param why in words
    */
   void notSent(LetterRow letter, String why, Actor actor) {
     table.state(letter.id(), State.NOT_SENT);

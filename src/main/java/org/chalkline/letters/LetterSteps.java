@@ -184,12 +184,9 @@ class LetterSteps {
     }
   }
 
-  /** Refuses to let a letter go while contact is held, saying what can be done. */
+  /** Refuses to let a letter go while it may not, saying what can be done. */
   void mayGo(LetterRow letter) {
-    CaseFile file = cases.file(letter);
-    if (!cases.of(file).mayBeSent(file)) {
-      throw new Refused(words.getMessage("letters.held"));
-    }
+    cases.mayGo(cases.file(letter));
   }
 
   /**

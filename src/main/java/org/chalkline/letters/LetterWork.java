@@ -196,7 +196,7 @@ class LetterWork implements ProcessWork {
       given.put("text", steps.text(letter));
     }
     given.put("channel", letter.email() == null ? "paper" : "link");
-    given.put("postedOn", LocalDate.ofInstant(clock.instant(), When.LONDON));
+    given.put("postedOn", LocalDate.ofInstant(clock.instant(), When.LONDON).toString());
     return given;
   }
 

@@ -37,7 +37,7 @@ public final class MergeFields {
     example("meeting-agreed", "You will take the comment down by the end of this week");
     example("meeting-account", "You told us what had led you to write it");
     example("earlier-letters", "our letter of 14 September 2026 (PAR-2222-3333/L1)");
-    example("next-steps", "ask the platform to remove it and take legal advice");
+    example("next-steps", "asking the platform to remove it, and taking legal advice");
     example(
         "complaint-how", "Our complaints procedure is on our website, or ask the school office");
     example("complaint-reference", "C-2026-04");

@@ -46,7 +46,7 @@ class Postman {
         .ifPresent(
             letter -> {
               sending.gone(letter, mail.messageId(event.mailId()), Actor.CHALKLINE);
-              tell(letter, LetterProcess.GONE);
+              tell(letter);
             });
   }
 
@@ -58,7 +58,7 @@ class Postman {
         .ifPresent(
             letter -> {
               sending.perhaps(letter, Actor.CHALKLINE);
-              tell(letter, LetterProcess.PERHAPS);
+              tell(letter);
             });
   }
 
@@ -70,7 +70,7 @@ class Postman {
   private void refused(LetterRow letter) {
     if (letter.state() == LetterRow.State.SENDING) {
       sending.failed(letter, Actor.CHALKLINE);
-      tell(letter, LetterProcess.FAILED);
+      tell(letter);
     } else if (letter.state() == LetterRow.State.SENT) {
       sending.failed(letter, Actor.CHALKLINE);
       CaseFile file = cases.file(letter);
@@ -83,7 +83,8 @@ class Postman {
     }
   }
 
-  private void tell(LetterRow letter, String message) {
-    workflows.tellWork(cases.file(letter).reference(), message, letter.id(), Actor.CHALKLINE);
+  private void tell(LetterRow letter) {
+    workflows.tellWork(
+        cases.file(letter).reference(), LetterProcess.MAIL_SETTLED, letter.id(), Actor.CHALKLINE);
   }
 }

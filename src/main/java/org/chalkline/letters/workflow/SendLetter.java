@@ -17,9 +17,6 @@ class SendLetter extends CaseStep {
 
   @Override
   protected void take(Step step) {
-    LetterSending.Way way = sending.send(step.id("work"), step.actor());
-    step.answer("byLink", way == LetterSending.Way.LINK);
-    step.answer("held", way == LetterSending.Way.HELD);
-    step.answer("closed", way == LetterSending.Way.CLOSED);
+    step.answer("byLink", sending.send(step.id("work"), step.actor()));
   }
 }
