@@ -27,6 +27,11 @@ public final class Step {
     return Acting.now();
   }
 
+  /** The engine's id of the process that asks, by which its timers can be put. */
+  public String instance() {
+    return execution.getProcessInstanceId();
+  }
+
   /** The element's id in the model. */
   public String element() {
     return execution.getCurrentActivityId();
@@ -35,6 +40,11 @@ public final class Step {
   /** An opaque id that the process keeps. */
   public String id(String name) {
     return (String) Objects.requireNonNull(execution.getVariable(name), name);
+  }
+
+  /** Whether the process keeps an id of this name. */
+  public boolean has(String name) {
+    return execution.hasVariable(name);
   }
 
   /** Keeps an opaque id or a code with the process until it ends; nothing personal (EN-4). */

@@ -95,6 +95,28 @@ public class Workflows {
         });
   }
 
+  /**
+   * Tells whatever waits for this message in the case's processes and keeps this id under {@code
+   * work}, such as one of several letters.
+   *
+   * @return how many were waiting; none is not an error
+   */
+  public int tellWork(String reference, String message, String work, Actor actor) {
+    return Acting.as(
+        actor,
+        () -> {
+          List<Execution> waiting =
+              runtime
+                  .createExecutionQuery()
+                  .messageEventSubscriptionName(message)
+                  .processInstanceBusinessKey(reference)
+                  .processVariableValueEquals("work", work)
+                  .list();
+          waiting.forEach(execution -> runtime.messageEventReceived(message, execution.getId()));
+          return waiting.size();
+        });
+  }
+
   /** Tells one instance, if it still waits for this message. */
   public void tellInstance(String instance, String message, Actor actor) {
     Acting.as(

@@ -87,6 +87,20 @@ final class ItemKey {
     return bytes.toByteArray();
   }
 
+  /** All of it in one piece, encrypted. */
+  byte[] whole(byte[] bytes) throws GeneralSecurityException {
+    return aead.encrypt(bytes, place("whole", 0, 0, true));
+  }
+
+  /**
+   * What was encrypted in one piece.
+   *
+   * @throws GeneralSecurityException if it was altered or belongs elsewhere
+   */
+  byte[] wholeOpened(byte[] bytes) throws GeneralSecurityException {
+    return aead.decrypt(bytes, place("whole", 0, 0, true));
+  }
+
   private byte[] place(String part, int page, int number, boolean last) {
     return bound(
         String.join("/", evidenceId, part, "" + page, "" + number, last ? "last" : "more"));

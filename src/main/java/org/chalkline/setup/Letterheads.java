@@ -17,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
  * The door to what stands at the head of a school's letters; nothing in it comes from elsewhere.
  */
 @Component
-public class Letterheads {
+public class Letterheads implements org.chalkline.letters.Letterhead {
 
   private final JdbcClient jdbc;
   private final Once once;
@@ -71,6 +71,23 @@ public class Letterheads {
                     row.getString(4),
                     row.getBoolean(5)))
         .optional();
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public Optional<Head> head(String school) {
+    return of(school)
+        .map(
+            it ->
+                new Head(
+                    it.name(),
+                    it.address(),
+                    it.telephone(),
+                    it.email(),
+                    jdbc.sql("select logo from letterhead where school_id = ?")
+                        .param(school)
+                        .query((row, n) -> row.getBytes(1))
+                        .single()));
   }
 
   /** The same for whoever sets the school up. */

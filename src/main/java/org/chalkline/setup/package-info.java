@@ -4,6 +4,7 @@
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {
       "accounts",
+      "letters",
       "links",
       "casework",
       "casework::domain",

@@ -26,14 +26,26 @@ class CaseWordsTests {
   /** A literal that looks like a code of the record. */
   private static final Pattern LITERAL =
       Pattern.compile(
-          "\"((?:case|task|note|contact|word|wall|party|abuse|evidence|outside|report|person|role|school|sign-in)"
+          "\"((?:case|task|letter|note|contact|word|wall|party|abuse|evidence|outside|report|person|role|school|sign-in|parent|measure|link|meeting)"
               + "\\.[a-z-]+)\"");
 
   @Test
   @DisplayName("Every code that is recorded about cases, evidence and people has words")
   void timeline() throws IOException {
     Set<String> recorded = new TreeSet<>();
-    for (String module : List.of("casework", "abuse", "evidence", "identity", "intake", "desk")) {
+    for (String module :
+        List.of(
+            "casework",
+            "abuse",
+            "evidence",
+            "letters",
+            "identity",
+            "intake",
+            "desk",
+            "escalation",
+            "links",
+            "meetings",
+            "contacts")) {
       recorded.addAll(literals(CODE.resolve(module)));
     }
     recorded.removeAll(new Policies().all().get(0).keys());

@@ -1,0 +1,3 @@
+/** Letters for machines. */
+@org.jspecify.annotations.NullMarked
+package org.chalkline.letters.api;

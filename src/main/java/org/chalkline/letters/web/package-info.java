@@ -1,0 +1,3 @@
+/** The pages of letters and of their templates. */
+@org.jspecify.annotations.NullMarked
+package org.chalkline.letters.web;

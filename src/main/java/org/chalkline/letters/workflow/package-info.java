@@ -1,0 +1,3 @@
+/** What the model of a letter asks of us. */
+@org.jspecify.annotations.NullMarked
+package org.chalkline.letters.workflow;
