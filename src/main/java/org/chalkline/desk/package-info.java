@@ -8,6 +8,7 @@
       "training",
       "evidence",
       "links",
+      "escalation",
       "casework",
       "casework::domain",
       "calendar",

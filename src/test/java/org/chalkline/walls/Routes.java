@@ -58,6 +58,7 @@ final class Routes {
   static {
     plain("/", "/");
     plain("/school", "/school");
+    plain("/cases/begin-steps-directly", "/cases/begin-steps-directly");
     plain("/my-reading", "/my-reading");
     plain("/reading", "/reading?school=SCHOOL", "/reading?school=SCHOOL&show=late");
     plain("/reading/list.csv", "/reading/list.csv?school=SCHOOL");
