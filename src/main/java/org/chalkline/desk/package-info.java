@@ -8,6 +8,7 @@
       "training",
       "evidence",
       "links",
+      "letters",
       "casework",
       "casework::domain",
       "calendar",
