@@ -62,7 +62,10 @@ class TraceTests {
           "due", "the step's own limit",
           "passes", "`work.pass_limit` after the limit; where it is urgent, with the limit",
           "morning", "seven o’clock in London on the next morning, any day of the week",
-          "asked", "15 elapsed minutes after somebody was asked");
+          "asked", "15 elapsed minutes after somebody was asked",
+          "noanswer", "`meeting.answer_limit` after times were offered, or somebody asked again",
+          "meetingtime", "the time of the meeting that is fixed, in London",
+          "agencychase", "`agency.chase_limit` after the last contact, or the day that was chosen");
 
   private final Set<Place> inModels = new LinkedHashSet<>();
 

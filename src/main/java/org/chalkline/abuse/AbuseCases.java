@@ -20,6 +20,7 @@ import org.chalkline.casework.CaseJoins;
 import org.chalkline.casework.CaseMoved;
 import org.chalkline.casework.CaseParties;
 import org.chalkline.casework.CaseReopened;
+import org.chalkline.casework.HandedOver;
 import org.chalkline.casework.Meant;
 import org.chalkline.casework.MeantByPost;
 import org.chalkline.casework.Owner;
@@ -43,6 +44,7 @@ import org.chalkline.web.InvalidInput;
 import org.chalkline.web.Once;
 import org.chalkline.web.Texts;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -57,6 +59,8 @@ public class AbuseCases {
 
   /** The kind of case that this module has. */
   static final String KIND = "abuse";
+
+  private static final Set<String> POLICE_ROUTES = Set.of("police", "police-judgement");
 
   private final AbuseCaseRepository cases;
   private final CaseByReference byReference;
@@ -75,6 +79,7 @@ public class AbuseCases {
   private final Workflows workflows;
   private final Once once;
   private final JdbcClient jdbc;
+  private final ApplicationEventPublisher events;
 
   AbuseCases(
       AbuseCaseRepository cases,
@@ -93,7 +98,8 @@ public class AbuseCases {
       Policies policies,
       Workflows workflows,
       Once once,
-      JdbcClient jdbc) {
+      JdbcClient jdbc,
+      ApplicationEventPublisher events) {
     this.cases = cases;
     this.byReference = byReference;
     this.files = files;
@@ -111,6 +117,7 @@ public class AbuseCases {
     this.workflows = workflows;
     this.once = once;
     this.jdbc = jdbc;
+    this.events = events;
   }
 
   /** A report opens a case and starts its process, in the report's transaction. */
@@ -195,6 +202,43 @@ public class AbuseCases {
     AbuseHandling.BEGINS.forEach((route, answer) -> answers.put(answer, begun.contains(route)));
     answers.put("copyKept", it.copyKept() || it.childImage());
     return answers;
+  }
+
+  /**
+   * Hands the post over to the steps with its parent: a case of their own, or the one that they
+   * have. The police are asked about there unless they are here.
+   *
+   * @clause default 4, default 7
+   */
+  @Transactional
+  public void handOverToParentEscalation(String reference, Actor by) {
+    CaseFile file = byReference.get(reference);
+    AbuseCase it = cases.findById(file.getId()).orElseThrow();
+    boolean policeAsked =
+        routes.of(file.getId()).stream()
+            .map(AbuseRoutes.Route::route)
+            .anyMatch(POLICE_ROUTES::contains);
+    events.publishEvent(
+        new HandedOver(
+            file.getId(),
+            file.reference(),
+            file.school(),
+            "parent-escalation",
+            new HandedOver.Matter(
+                it.platform(),
+                it.place(),
+                it.account() != null,
+                it.link(),
+                it.said(),
+                it.postedAt(),
+                it.seenAt(),
+                it.kinds(),
+                it.danger(),
+                it.childTouched(),
+                it.thoughtIllegal(),
+                policeAsked),
+            by.id()));
+    routes.end(file.getId(), "parent-escalation", true, "", by);
   }
 
   /** Who has work that the model gives to {@code account}: whoever runs it, else who triages. */

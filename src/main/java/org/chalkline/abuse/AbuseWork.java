@@ -19,6 +19,7 @@ import org.chalkline.casework.CaseFiles;
 import org.chalkline.casework.CaseJoins;
 import org.chalkline.casework.CaseParties;
 import org.chalkline.casework.CaseWork;
+import org.chalkline.casework.ContactHeld;
 import org.chalkline.casework.Meant;
 import org.chalkline.casework.MeantByPost;
 import org.chalkline.casework.Owner;
@@ -38,6 +39,7 @@ import org.chalkline.policy.Profile;
 import org.chalkline.web.Answers;
 import org.chalkline.web.InvalidInput;
 import org.chalkline.web.Option;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -71,6 +73,7 @@ class AbuseWork implements CaseWork {
   private final Policies policies;
   private final Workflows workflows;
   private final MessageSource messages;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
   AbuseWork(
@@ -91,6 +94,7 @@ class AbuseWork implements CaseWork {
       Policies policies,
       Workflows workflows,
       MessageSource messages,
+      ApplicationEventPublisher events,
       Clock clock) {
     this.door = door;
     this.cases = cases;
@@ -109,6 +113,7 @@ class AbuseWork implements CaseWork {
     this.policies = policies;
     this.workflows = workflows;
     this.messages = messages;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -285,6 +290,10 @@ class AbuseWork implements CaseWork {
     if (!more) {
       routes.end(file.getId(), route, carriedOut, text(answers, "reason"), actor);
     }
+    if (yes(answers, "holdContact")) {
+      events.publishEvent(
+          new ContactHeld(file.getId(), file.reference(), file.school(), actor.id()));
+    }
     if (step.step().equals(AbuseHandling.KEEP_EVIDENCE)) {
       workflows.tell(file.reference(), AbuseHandling.COPY_KEPT, actor);
     }
@@ -304,11 +313,6 @@ class AbuseWork implements CaseWork {
             profile.list("abuse.sequence").stream().filter(it -> !it.equals("copy")).toList()));
     options.put(
         "records", worded("abuse.record.", orElse(profile.list("abuse.record_in"), "behaviour")));
-    options.put(
-        "parentSteps",
-        worded(
-            "abuse.parent.",
-            List.of("contact", "removal-request", "meeting", "complaints-procedure", "none-yet")));
     options.put("couldBeMeant", named(door.couldBeMeant(file)));
     return options;
   }

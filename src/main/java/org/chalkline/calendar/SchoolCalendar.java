@@ -21,6 +21,14 @@ record SchoolCalendar(SchoolDates dates, BankHolidays bankHolidays) implements C
     return new Reckoning(this, limit, from).deadline();
   }
 
+  @Override
+  public Optional<LocalDate> endOfTerm(LocalDate day) {
+    return dates.terms().stream()
+        .map(SchoolDates.Term::last)
+        .filter(last -> !last.isBefore(day))
+        .min(LocalDate::compareTo);
+  }
+
   LocalTime opens() {
     return dates.opens();
   }
@@ -29,8 +37,8 @@ record SchoolCalendar(SchoolDates dates, BankHolidays bankHolidays) implements C
     return dates.closes();
   }
 
-  /** Why nobody is at work on this day; empty on a working day. */
-  Optional<String> notWorking(LocalDate day) {
+  @Override
+  public Optional<String> notWorking(LocalDate day) {
     var weekday = day.getDayOfWeek();
     if (weekday == DayOfWeek.SATURDAY || weekday == DayOfWeek.SUNDAY) {
       return Optional.of("a " + weekday.getDisplayName(TextStyle.FULL, Locale.UK));

@@ -93,7 +93,9 @@ public class CaseLinks {
     throw new InvalidInput("other", "There is no other case with this reference");
   }
 
-  void linkBoth(CaseFile one, CaseFile other, String why, Actor actor) {
+  /** Links two cases that belong together; for modules whose cases go on from others. */
+  @Transactional
+  public void linkBoth(CaseFile one, CaseFile other, String why, Actor actor) {
     for (CaseFile[] pair : List.of(new CaseFile[] {one, other}, new CaseFile[] {other, one})) {
       jdbc.sql(
               """

@@ -86,6 +86,35 @@ public class CaseParties {
         .update();
   }
 
+  /** Takes the parties of one case into another that goes on from it. */
+  @Transactional
+  public void copy(CaseFile from, CaseFile to) {
+    jdbc.sql(
+            """
+            insert into case_party (id, case_id, school_id, part, kind, words, person_id, outsider_id,
+              confirmed_by, confirmed_at)
+            select gen_random_uuid()::text, :to, :school, p.part, p.kind, p.words, p.person_id,
+              p.outsider_id, p.confirmed_by, p.confirmed_at
+            from case_party p where p.case_id = :from and not exists (select 1 from case_party q
+              where q.case_id = :to and q.part = p.part and q.kind = p.kind and q.words = p.words
+                and q.person_id is not distinct from p.person_id
+                and q.outsider_id is not distinct from p.outsider_id)
+            """)
+        .param("to", to.getId())
+        .param("school", to.school())
+        .param("from", from.getId())
+        .update();
+  }
+
+  /** The name of an outsider whom a party to a case is known to be. */
+  @Transactional(readOnly = true)
+  public Optional<String> outsiderName(String outsiderId) {
+    return jdbc.sql("select name from outsider where id = ?")
+        .param(outsiderId)
+        .query(String.class)
+        .optional();
+  }
+
   /** A party as reported: {@code behind} or {@code aimed-at}. */
   public record Reported(String part, String kind, String words, @Nullable String person) {}
 

@@ -27,6 +27,11 @@ public final class Step {
     return Acting.now();
   }
 
+  /** The engine's id of the process that asks, by which its timers can be put. */
+  public String instance() {
+    return execution.getProcessInstanceId();
+  }
+
   /** The element's id in the model. */
   public String element() {
     return execution.getCurrentActivityId();

@@ -130,6 +130,12 @@ public class Letters {
     return all.isEmpty() ? Optional.empty() : Optional.of(view(all.get(all.size() - 1)));
   }
 
+  /** The letters of a case that have gone, first to last, for the modules that have cases. */
+  @Transactional(readOnly = true)
+  public List<LetterRow> gone(String caseId) {
+    return table.ofCase(caseId).stream().filter(LetterRow::gone).toList();
+  }
+
   /**
    * A letter by its id, for the modules that have cases and for whoever opened its link.
    *

@@ -70,7 +70,7 @@ public record FormView(List<Item> fields) {
    */
   public static FormView of(
       FormDefinition form, Map<String, String[]> typed, Map<String, List<Option>> dynamic) {
-    return new Builder(form, typed, dynamic).build();
+    return new Builder(form.asked(dynamic), typed, dynamic).build();
   }
 
   /** The same; the template finds the errors in the model, under {@code errors}. */

@@ -67,7 +67,7 @@ public class Forms {
       FormDefinition form,
       Map<String, String[]> parameters,
       Map<String, List<Option>> dynamicOptions) {
-    return new AnswerReader(form, dynamicOptions, words)
+    return new AnswerReader(form.asked(dynamicOptions), dynamicOptions, words)
         .read(field -> Sent.fromPage(field, parameters), List.of());
   }
 
@@ -84,11 +84,11 @@ public class Forms {
       Map<String, List<Option>> dynamicOptions) {
     List<FieldError> unknown = new ArrayList<>();
     for (String key : new TreeMap<>(json).keySet()) {
-      if (form.field(key).isEmpty()) {
+      if (form.asked(dynamicOptions).field(key).isEmpty()) {
         unknown.add(new FieldError(key, words.unknown()));
       }
     }
-    return new AnswerReader(form, dynamicOptions, words)
+    return new AnswerReader(form.asked(dynamicOptions), dynamicOptions, words)
         .read(field -> Sent.fromJson(field, json.get(field.key())), unknown);
   }
 
@@ -96,7 +96,7 @@ public class Forms {
   public Map<String, Object> describe(
       FormDefinition form, Map<String, List<Option>> dynamicOptions) {
     List<Map<String, Object>> fields = new ArrayList<>();
-    for (Field field : form.fields()) {
+    for (Field field : form.asked(dynamicOptions).fields()) {
       Map<String, Object> described = new LinkedHashMap<>();
       described.put("key", field.key());
       described.put("type", field.type());

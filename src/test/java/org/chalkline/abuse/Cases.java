@@ -216,6 +216,11 @@ public final class Cases {
     }
   }
 
+  /** A case of another kind that is under way, by the model that runs it. */
+  public Case underWay(String reference, String school, String model) {
+    return new Case(reference, school, model);
+  }
+
   /** A case that is under way. */
   public final class Case {
 
@@ -224,9 +229,13 @@ public final class Cases {
     private final ProcessInstance started;
 
     private Case(String reference, String school) {
+      this(reference, school, AbuseHandling.PROCESS);
+    }
+
+    private Case(String reference, String school, String model) {
       this.reference = reference;
       this.school = school;
-      this.started = running(reference, AbuseHandling.PROCESS);
+      this.started = running(reference, model);
     }
 
     public String reference() {
@@ -476,8 +485,8 @@ public final class Cases {
   }
 
   private Answers filledIn(Tasks tasks, Tasks.Work work, Map<String, Object> given) {
-    FormDefinition form = tasks.form(work.step());
     Map<String, List<Option>> options = tasks.options(work.file(), work.step());
+    FormDefinition form = tasks.form(work.step()).asked(options);
     Map<String, Object> start = tasks.given(work.file(), work.step());
     Map<String, Object> json = new LinkedHashMap<>();
     for (Field field : form.fields()) {

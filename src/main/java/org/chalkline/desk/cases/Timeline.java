@@ -149,7 +149,20 @@ class Timeline {
       case "routes" -> words.routes(List.of(value.split(", ")));
       case "kind" -> words.coded("author.", value);
       case "outcome" -> words.outcome(value);
-      case "why" -> what.startsWith("wall.") ? words.coded("desk.case.wall.", value) : value;
+      case "rung" -> words.coded("parent.rung.", value);
+      case "measure" -> words.coded("measure.", value);
+      case "answer" -> words.coded("parent.answer.", value);
+      case "cameBy" -> words.coded("parent.came-by.", value);
+      case "until" -> time(value);
+      case "why" -> why(what, value);
+      default -> value;
+    };
+  }
+
+  private String why(String what, String value) {
+    return switch (what) {
+      case "wall.raised" -> words.coded("desk.case.wall.", value);
+      case "parent.refused" -> words.coded("parent.refused.", value);
       default -> value;
     };
   }

@@ -1,0 +1,3 @@
+/** What the process of following up with a body outside the school asks. */
+@org.jspecify.annotations.NullMarked
+package org.chalkline.contacts.workflow;

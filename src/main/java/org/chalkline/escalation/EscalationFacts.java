@@ -1,0 +1,165 @@
+package org.chalkline.escalation;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.chalkline.casework.CaseWork.Fact;
+import org.chalkline.casework.domain.CaseFile;
+import org.chalkline.escalation.LadderRows.Ladder;
+import org.chalkline.escalation.LadderRows.Post;
+import org.chalkline.evidence.EvidenceItem;
+import org.chalkline.evidence.EvidenceLocker;
+import org.chalkline.policy.Kind;
+import org.chalkline.policy.Policies;
+import org.chalkline.policy.Profile;
+import org.chalkline.web.Option;
+import org.chalkline.web.When;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.context.support.MessageSourceAccessor;
+import org.springframework.stereotype.Component;
+
+/** The summary of steps with a parent, ready to print. */
+@Component
+class EscalationFacts {
+
+  private final LadderRows rows;
+  private final Measures measures;
+  private final ParentAnswers answers;
+  private final EvidenceLocker evidence;
+  private final Policies policies;
+  private final MessageSourceAccessor words;
+  private final When when;
+
+  EscalationFacts(
+      LadderRows rows,
+      Measures measures,
+      ParentAnswers answers,
+      EvidenceLocker evidence,
+      Policies policies,
+      MessageSource messages,
+      When when) {
+    this.rows = rows;
+    this.measures = measures;
+    this.answers = answers;
+    this.evidence = evidence;
+    this.policies = policies;
+    this.words = new MessageSourceAccessor(messages, Locale.UK);
+    this.when = when;
+  }
+
+  /** Label and text, in the order in which they matter. */
+  List<Fact> of(CaseFile file) {
+    Ladder it = rows.get(file.getId());
+    Profile profile = policies.edition(file.policyEdition());
+    List<Fact> facts = new ArrayList<>();
+    if (it.contactHeld()) {
+      facts.add(
+          new Fact(
+              "Hold contact",
+              "Nobody writes to the parent or meets them until the police have advised"));
+    }
+    facts.add(new Fact("Parent or carer", it.known() ? it.parent() : "Not yet said"));
+    add(facts, "Reached by", reached(it));
+    List<Post> posts = rows.posts(file.getId());
+    for (int n = 0; n < posts.size(); n++) {
+      String label = posts.size() == 1 ? "What was posted" : "Post " + (n + 1);
+      facts.add(new Fact(label, post(profile, posts.get(n))));
+    }
+    facts.add(new Fact("Steps taken so far", taken(file.getId())));
+    add(facts, "To be removed by", time(it.removalDue()));
+    add(facts, "Removed", time(it.removedAt()));
+    add(facts, "Quiet until", time(it.quietUntil()));
+    if (it.refusedAt() != null) {
+      facts.add(
+          new Fact(
+              "Refused",
+              when.full(it.refusedAt())
+                  + ": "
+                  + words.getMessage("parent.refused." + it.refusedWhy())));
+    }
+    add(facts, "Complaint", it.complaint());
+    for (ParentAnswers.Answer answer : answers.of(file.getId())) {
+      facts.add(
+          new Fact(
+              "The parent, " + when.full(answer.at()),
+              words.getMessage("parent.answer." + answer.kind())
+                  + (answer.words().isBlank() ? "" : ": " + answer.words())));
+    }
+    for (Measures.Measure measure : measures.of(file.getId())) {
+      facts.add(
+          new Fact(
+              words.getMessage("measure." + measure.measure()),
+              words.getMessage("measure.state." + measure.state())
+                  + (measure.reviewAt() == null || !measure.state().equals("standing")
+                      ? ""
+                      : ", looked at again " + when.full(measure.reviewAt()))
+                  + (measure.reason().isBlank() ? "" : ": " + measure.reason())));
+    }
+    return facts;
+  }
+
+  private static void add(List<Fact> facts, String label, @Nullable String text) {
+    if (text != null && !text.isBlank()) {
+      facts.add(new Fact(label, text));
+    }
+  }
+
+  private @Nullable String time(@Nullable Instant at) {
+    return at == null ? null : when.full(at);
+  }
+
+  private static String reached(Ladder it) {
+    return List.of(it.email(), it.address(), it.telephone()).stream()
+        .filter(one -> !one.isBlank())
+        .collect(Collectors.joining("; "));
+  }
+
+  private String post(Profile profile, Post post) {
+    String kinds =
+        post.matter().kinds().stream()
+            .map(
+                code ->
+                    profile.kinds().stream()
+                        .filter(kind -> kind.code().equals(code))
+                        .map(Kind::label)
+                        .findFirst()
+                        .orElse(code))
+            .collect(Collectors.joining(", "));
+    return post.matter().said()
+        + "\n"
+        + post.matter().platform()
+        + (post.matter().place().isBlank() ? "" : ", " + post.matter().place())
+        + "\n"
+        + kinds;
+  }
+
+  private String taken(String caseId) {
+    List<String> rungs = rows.rungs(caseId);
+    return rungs.isEmpty()
+        ? "None yet"
+        : rungs.stream()
+            .map(rung -> words.getMessage("parent.rung." + rung))
+            .collect(Collectors.joining(", then "));
+  }
+
+  /** The evidence that a parent can be shown, as choices: what is locked away is never among it. */
+  List<Option> evidence(CaseFile file) {
+    List<String> cases = new ArrayList<>();
+    cases.add(file.getId());
+    rows.posts(file.getId()).forEach(post -> cases.add(post.source()));
+    return cases.stream()
+        .filter(java.util.Objects::nonNull)
+        .distinct()
+        .flatMap(id -> evidence.of(id).stream())
+        .filter(item -> !item.lockedAway() && item.pages() > 0)
+        .map(item -> new Option(item.id(), shownAs(item)))
+        .toList();
+  }
+
+  private static String shownAs(EvidenceItem item) {
+    return item.words().isBlank() ? item.fileName() : item.fileName() + ": " + item.words();
+  }
+}

@@ -1,0 +1,235 @@
+package org.chalkline.escalation;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.chalkline.audit.Actor;
+import org.chalkline.calendar.Limit;
+import org.chalkline.calendar.SchoolTime;
+import org.chalkline.casework.CaseByReference;
+import org.chalkline.casework.CaseFiles;
+import org.chalkline.casework.domain.CaseFile;
+import org.chalkline.engine.CaseDecision.Decided;
+import org.chalkline.engine.Workflows;
+import org.chalkline.letters.Letters;
+import org.chalkline.meetings.Meeting;
+import org.chalkline.meetings.Meetings;
+import org.chalkline.policy.Policies;
+import org.chalkline.policy.Profile;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What the models of the ladder ask, and what they have Chalkline do by itself. */
+@Service
+public class LadderSteps {
+
+  private static final Set<String> TALKS = Set.of("contact", "removal", "meeting", "warning");
+
+  private final LadderRows rows;
+  private final ParentAnswers answers;
+  private final CaseByReference byReference;
+  private final CaseFiles caseFiles;
+  private final Policies policies;
+  private final SchoolTime time;
+  private final Letters letters;
+  private final Meetings meetings;
+  private final Workflows workflows;
+  private final Clock clock;
+
+  LadderSteps(
+      LadderRows rows,
+      ParentAnswers answers,
+      CaseByReference byReference,
+      CaseFiles caseFiles,
+      Policies policies,
+      SchoolTime time,
+      Letters letters,
+      Meetings meetings,
+      Workflows workflows,
+      Clock clock) {
+    this.rows = rows;
+    this.answers = answers;
+    this.byReference = byReference;
+    this.caseFiles = caseFiles;
+    this.policies = policies;
+    this.time = time;
+    this.letters = letters;
+    this.meetings = meetings;
+    this.workflows = workflows;
+    this.clock = clock;
+  }
+
+  /** Answers whether somebody has said who the parent is. */
+  @Transactional(readOnly = true)
+  public boolean parentKnown(String reference) {
+    return rows.get(idOf(reference)).known();
+  }
+
+  /** What the table of the next rung asks. */
+  @Transactional(readOnly = true)
+  public Map<String, Object> factsOfNextRung(String reference) {
+    CaseFile file = byReference.get(reference);
+    return Judgements.nextRung(profile(file), rows.get(file.getId()), rows.posts(file.getId()));
+  }
+
+  /**
+   * Keeps the next rung; answers the model's questions which it is, and whether contact is held.
+   */
+  @Transactional
+  public Map<String, Object> keepNextRung(String reference, Decided decided, Actor by) {
+    CaseFile file = byReference.get(reference);
+    String rung = Objects.requireNonNull((String) decided.results().get(0).get("rung"));
+    boolean meetToo = Boolean.TRUE.equals(decided.results().get(0).get("meetToo"));
+    rows.postsTakenUp(file.getId());
+    if (!rung.equals("none")) {
+      rows.taken(file, rung, meetToo, decided.rules());
+    }
+    caseFiles.record(
+        file,
+        by,
+        "parent.next-rung",
+        Map.of("rung", rung, "rules", String.join(", ", decided.rules())));
+    Map<String, Object> found = new LinkedHashMap<>();
+    for (String one : List.of("contact", "removal", "meeting", "warning", "measures")) {
+      found.put(one + "Next", rung.equals(one));
+    }
+    found.put("contactHeld", TALKS.contains(rung) && rows.get(file.getId()).contactHeld());
+    return found;
+  }
+
+  /**
+   * A letter went, or was given up: from now on the parent has the time that the profile names.
+   * Answers whether a meeting is held as well.
+   *
+   * @clause default 2
+   */
+  @Transactional
+  public boolean meetToo(String reference) {
+    CaseFile file = byReference.get(reference);
+    rows.removalDue(file.getId(), removalDue(file));
+    return rows.meetToo(file.getId());
+  }
+
+  private Instant removalDue(CaseFile file) {
+    boolean atRisk =
+        rows.posts(file.getId()).stream()
+            .anyMatch(post -> post.matter().childTouched() || post.matter().danger());
+    return due(file, atRisk ? "parent.removal_risk_limit" : "parent.removal_limit");
+  }
+
+  private Instant due(CaseFile file, String setting) {
+    Limit limit = Limit.parse(profile(file).text(setting));
+    return time.deadline(file.school(), limit, clock.instant()).due();
+  }
+
+  /**
+   * Answers whether the meeting was held. Where it was missed to the last, that is a refusal if the
+   * profile says so.
+   *
+   * @clause default 3
+   */
+  @Transactional
+  public boolean meetingHeld(String reference, Actor by) {
+    CaseFile file = byReference.get(reference);
+    Meeting meeting = meetings.latest(file.getId()).orElseThrow();
+    if (meeting.state() == Meeting.State.MISSED
+        && Judgements.refusal(profile(file), "missed-meetings")) {
+      refuse(file, "missed-meetings", by);
+    }
+    return meeting.state() == Meeting.State.HELD;
+  }
+
+  /** Answers the model's questions what was agreed at the meeting. */
+  @Transactional
+  public Map<String, Object> agreed(String reference, Actor by) {
+    CaseFile file = byReference.get(reference);
+    String outcome = meetings.latest(file.getId()).flatMap(Meeting::outcome).orElseThrow().code();
+    if (outcome.equals("refuses") && Judgements.refusal(profile(file), "spoken-no")) {
+      refuse(file, "spoken-no", by);
+    }
+    if (outcome.equals("will-remove")) {
+      rows.removalDue(file.getId(), removalDue(file));
+    }
+    return Map.of(
+        "nothingAgreed", Set.of("refuses", "no-agreement").contains(outcome),
+        "complaintFound", outcome.equals("complaint"),
+        "settled", outcome.equals("settled"));
+  }
+
+  void refuse(CaseFile file, String why, Actor by) {
+    rows.refused(file.getId(), why);
+    caseFiles.record(file, by, "parent.refused", Map.of("why", why));
+  }
+
+  /**
+   * Answers the model's questions what is new: a further post comes before words, words before what
+   * a person can look at, and that before a wish to talk. What was answered is read now.
+   */
+  @Transactional
+  public Map<String, Object> whatIsNew(String reference, Actor by) {
+    CaseFile file = byReference.get(reference);
+    String caseId = file.getId();
+    boolean furtherPost = rows.posts(caseId).stream().anyMatch(post -> post.takenUpAt() == null);
+    List<String> said = answers.unseen(caseId).stream().map(ParentAnswers.Answer::kind).toList();
+    boolean words = said.contains("complaint") || said.contains("disagree");
+    boolean gone = said.contains("removed");
+    boolean talk = said.contains("will-come") || said.contains("another-time");
+    boolean meets = !furtherPost && !words && !gone && talk;
+    if (!furtherPost) {
+      answers.seen(caseId);
+    }
+    if (meets) {
+      rows.taken(file, "meeting", false, List.of());
+      caseFiles.record(file, by, "parent.next-rung", Map.of("rung", "meeting", "rules", ""));
+    }
+    return Map.of(
+        "furtherPost",
+        furtherPost,
+        "wordsToRead",
+        !furtherPost && words,
+        "saidToBeGone",
+        !furtherPost && !words && gone,
+        "wishToTalk",
+        meets);
+  }
+
+  /**
+   * The time of quiet begins.
+   *
+   * @clause default 70
+   */
+  @Transactional
+  public void beginQuiet(String reference, Actor by) {
+    CaseFile file = byReference.get(reference);
+    Instant until = due(file, "parent.quiet_limit");
+    rows.quietUntil(file.getId(), until);
+    caseFiles.record(file, by, "parent.quiet-begun", Map.of("until", until.toString()));
+  }
+
+  /** Another rung was chosen: meetings that were planned and letters that did not go are off. */
+  @Transactional
+  public void callOffWhatIsPlanned(String reference, Actor by) {
+    CaseFile file = byReference.get(reference);
+    letters.callOff(reference, by);
+    meetings.callOff(file.getId(), "Another step was chosen", by);
+    rows.removalDue(file.getId(), null);
+  }
+
+  /** The rung that two people chose is taken in the place of whatever is going on. */
+  @Transactional
+  public void takeChosenRung(String reference, Actor by) {
+    workflows.tell(reference, ParentEscalation.RUNG_CHOSEN, by);
+  }
+
+  private Profile profile(CaseFile file) {
+    return policies.edition(file.policyEdition());
+  }
+
+  private String idOf(String reference) {
+    return byReference.get(reference).getId();
+  }
+}

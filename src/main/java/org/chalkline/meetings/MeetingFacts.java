@@ -1,0 +1,13 @@
+package org.chalkline.meetings;
+
+import org.chalkline.casework.domain.CaseFile;
+
+/** What a module that has a kind of case knows of those whom its meetings are with. */
+public interface MeetingFacts {
+
+  /** The kind of case, such as {@code escalation}. */
+  String caseKind();
+
+  /** Whom a meeting of this case is with. */
+  With with(CaseFile file);
+}

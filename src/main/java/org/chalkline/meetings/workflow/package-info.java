@@ -1,0 +1,3 @@
+/** What the process of a meeting asks. */
+@org.jspecify.annotations.NullMarked
+package org.chalkline.meetings.workflow;
