@@ -9,6 +9,7 @@
       "evidence",
       "links",
       "escalation",
+      "letters",
       "casework",
       "casework::domain",
       "calendar",

@@ -38,6 +38,12 @@ final class Routes {
           "/my-reports/{reference}",
           "/my-reports/{reference}/files/{number}",
           "/api/v1/cases/{reference}",
+          "/cases/{reference}/letters/{number}",
+          "/cases/{reference}/letters/{number}/letter.pdf",
+          "/letters/tasks/{id}",
+          "/api/v1/cases/{reference}/letters",
+          "/api/v1/cases/{reference}/letters/{number}",
+          "/api/v1/cases/{reference}/letters/{number}/pdf",
           "/api/v1/cases/{reference}/timeline",
           "/api/v1/cases/{reference}/way",
           "/api/v1/cases/{reference}/evidence",
@@ -60,6 +66,14 @@ final class Routes {
     plain("/school", "/school");
     plain("/cases/begin-steps-directly", "/cases/begin-steps-directly");
     plain("/my-reading", "/my-reading");
+    plain("/m/letter", "/m/letter");
+    plain("/m/letter/letter.pdf", "/m/letter/letter.pdf");
+    plain("/letters/templates", "/letters/templates");
+    plain("/letters/templates/{school}/{kind}", "/letters/templates/SCHOOL/warning");
+    plain(
+        "/letters/templates/{school}/{kind}/example.pdf",
+        "/letters/templates/SCHOOL/warning/example.pdf");
+    plain("/letters/templates/{school}/lines/{name}", "/letters/templates/SCHOOL/lines/new");
     plain("/reading", "/reading?school=SCHOOL", "/reading?school=SCHOOL&show=late");
     plain("/reading/list.csv", "/reading/list.csv?school=SCHOOL");
     plain("/training", "/training?school=SCHOOL", "/training?school=SCHOOL&lacking=true");

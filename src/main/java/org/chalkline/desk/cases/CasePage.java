@@ -18,10 +18,12 @@ import org.springframework.web.bind.annotation.RequestMapping;
 class CasePage {
 
   private final CaseViews views;
+  private final CaseLetters letters;
   private final CaseModels models;
 
-  CasePage(CaseViews views, CaseModels models) {
+  CasePage(CaseViews views, CaseLetters letters, CaseModels models) {
     this.views = views;
+    this.letters = letters;
     this.models = models;
   }
 
@@ -33,6 +35,7 @@ class CasePage {
       HttpServletRequest request,
       HttpServletResponse response) {
     model.addAttribute("case", views.open(me, reference));
+    model.addAttribute("letters", letters.of(me, reference));
     Csp.allowDiagram(request, response);
     return "desk/cases/case";
   }
