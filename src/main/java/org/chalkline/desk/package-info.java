@@ -3,6 +3,7 @@
     allowedDependencies = {
       "intake",
       "abuse",
+      "escalation",
       "review",
       "accounts",
       "training",

@@ -30,6 +30,11 @@ final class Asking {
     return add(key, "textarea", true, most, null);
   }
 
+  /** A date with a time of day, in the school's time zone. */
+  Asking moment(String key) {
+    return add(key, "datetime", true, null, null);
+  }
+
   Asking one(String key, boolean required, List<Option> choices) {
     options.put(key, choices);
     return add(key, "select", required, null, key);

@@ -29,6 +29,7 @@ class CaseActions {
           "note",
           "contact",
           EvidencePages.ADD,
+          ParentActions.SAID,
           OutsiderLinkViews.LINKS,
           "new-facts",
           "further-person",
