@@ -7,6 +7,8 @@
       "accounts",
       "training",
       "evidence",
+      "meetings",
+      "contacts",
       "links",
       "casework",
       "casework::domain",

@@ -18,10 +18,12 @@ import org.springframework.web.bind.annotation.RequestMapping;
 class CasePage {
 
   private final CaseViews views;
+  private final OutsideViews outside;
   private final CaseModels models;
 
-  CasePage(CaseViews views, CaseModels models) {
+  CasePage(CaseViews views, OutsideViews outside, CaseModels models) {
     this.views = views;
+    this.outside = outside;
     this.models = models;
   }
 
@@ -33,6 +35,7 @@ class CasePage {
       HttpServletRequest request,
       HttpServletResponse response) {
     model.addAttribute("case", views.open(me, reference));
+    model.addAttribute("outsiders", outside.of(me, reference));
     Csp.allowDiagram(request, response);
     return "desk/cases/case";
   }
