@@ -8,6 +8,8 @@
       "accounts",
       "training",
       "evidence",
+      "meetings",
+      "contacts",
       "links",
       "escalation",
       "letters",

@@ -45,6 +45,14 @@ final class Asking {
     return add(key, "checklist", false, null, key);
   }
 
+  Asking moment(String key) {
+    return add(key, "datetime", true, null, null);
+  }
+
+  Asking day(String key) {
+    return add(key, "date", false, null, null);
+  }
+
   Asking tick(String key) {
     return add(key, "checkbox", false, null, null);
   }
