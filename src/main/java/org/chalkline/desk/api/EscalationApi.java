@@ -42,7 +42,10 @@ class EscalationApi {
   @PostMapping("/cases/{reference}/further-posts")
   @Operation(summary = "A further post by the same parent: the next rung is taken")
   Done furtherPost(
-      Me me, @PathVariable String reference, @RequestBody CaseBodies.Post body, IdempotencyKey key) {
+      Me me,
+      @PathVariable String reference,
+      @RequestBody CaseBodies.Post body,
+      IdempotencyKey key) {
     return once.done(
         me,
         reference,

@@ -45,10 +45,6 @@ final class Asking {
     return add(key, "checklist", false, null, key);
   }
 
-  Asking moment(String key) {
-    return add(key, "datetime", true, null, null);
-  }
-
   Asking day(String key) {
     return add(key, "date", false, null, null);
   }

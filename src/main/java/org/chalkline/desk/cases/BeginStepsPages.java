@@ -74,14 +74,10 @@ class BeginStepsPages {
     try {
       CaseAction.Said said =
           new CaseAction.Said(forms.read(asked.form(), typed, asked.options()).valid());
-      String school =
-          said.text("school").isEmpty() ? where(me).get(0).id() : said.text("school");
+      String school = said.text("school").isEmpty() ? where(me).get(0).id() : said.text("school");
       String reference =
           ladders.begin(
-              me,
-              new Ladders.BeginSteps(school, EscalationActions.post(said, clock)),
-              null,
-              once);
+              me, new Ladders.BeginSteps(school, EscalationActions.post(said, clock)), null, once);
       next.addFlashAttribute("success", words.say("desk.case.begin-steps.done"));
       return "redirect:" + CaseLists.LIST + "/" + reference;
     } catch (InvalidInput wrong) {
@@ -101,7 +97,11 @@ class BeginStepsPages {
   /** Where this person may begin steps. */
   private List<School> where(Me me) {
     List<School> found =
-        me.schools().stream().sorted().filter(id -> ladders.mayBegin(me, id)).map(schools::get).toList();
+        me.schools().stream()
+            .sorted()
+            .filter(id -> ladders.mayBegin(me, id))
+            .map(schools::get)
+            .toList();
     if (found.isEmpty()) {
       throw new NoSuchThing();
     }
