@@ -112,7 +112,10 @@ final class Ladder {
         "Task_FixTime",
         Map.of("said", "fixed", "startsAt", "2026-10-01T15:30", "how", "On the telephone"));
     timePassesTo("2026-10-01T15:30:00Z");
-    it.done(who, "Task_RecordMeeting", Map.of(
+    it.done(
+        who,
+        "Task_RecordMeeting",
+        Map.of(
             "what", "held",
             "present", "Ms A Winter and the headteacher",
             "evidenceShown", "yes",
