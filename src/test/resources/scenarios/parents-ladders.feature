@@ -198,7 +198,7 @@ Feature: Each school's ladder, from the first rung to its end
     Then the measure "platform-report" is done
     And it is to stay quiet until Monday 16 November 2026, 15:30
     When it is Saturday 19 December 2026, 00:00
-    Then the headteacher has the task "Look at the measure again"
+    Then the headteacher has the task "Look again whether it must stand"
 
   Scenario: Wanborough asks for removal and meets; only a refusal and a further post open its six measures
     Given the school wanborough

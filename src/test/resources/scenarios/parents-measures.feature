@@ -105,7 +105,7 @@ Feature: Blocks and bans: on what condition, how long, and who hears those whom 
     And the letter "Tell the person" goes, signed by the headteacher
     Then the measure "block" is looked at again on Friday 18 December 2026, 23:59
     When it is Monday 21 December 2026, 09:00
-    And the headteacher completes "Look at the measure again" with:
+    And the headteacher completes "Look again whether it must stand" with:
       | stays  | yes            |
       | reason | She goes on. |
     Then the measure "block" is standing

@@ -77,27 +77,31 @@ public class LadderSteps {
   }
 
   /**
-   * Keeps the next rung; answers the model's questions which it is, and whether contact is held.
+   * Keeps the next rung; answers the model's questions which it is, and whether contact is held. A
+   * rung that has to wait until contact is allowed is not taken yet: the table is asked again then.
    */
   @Transactional
   public Map<String, Object> keepNextRung(String reference, Decided decided, Actor by) {
     CaseFile file = byReference.get(reference);
     String rung = Objects.requireNonNull((String) decided.results().get(0).get("rung"));
     boolean meetToo = Boolean.TRUE.equals(decided.results().get(0).get("meetToo"));
+    boolean parked = TALKS.contains(rung) && rows.get(file.getId()).contactHeld();
     rows.postsTakenUp(file.getId());
-    if (!rung.equals("none")) {
-      rows.taken(file, rung, meetToo, decided.rules());
+    if (!parked) {
+      if (!rung.equals("none")) {
+        rows.taken(file, rung, meetToo, decided.rules());
+      }
+      caseFiles.record(
+          file,
+          by,
+          "parent.next-rung",
+          Map.of("rung", rung, "rules", String.join(", ", decided.rules())));
     }
-    caseFiles.record(
-        file,
-        by,
-        "parent.next-rung",
-        Map.of("rung", rung, "rules", String.join(", ", decided.rules())));
     Map<String, Object> found = new LinkedHashMap<>();
     for (String one : List.of("contact", "removal", "meeting", "warning", "measures")) {
       found.put(one + "Next", rung.equals(one));
     }
-    found.put("contactHeld", TALKS.contains(rung) && rows.get(file.getId()).contactHeld());
+    found.put("contactHeld", parked);
     return found;
   }
 
@@ -151,13 +155,25 @@ public class LadderSteps {
     if (outcome.equals("refuses") && Judgements.refusal(profile(file), "spoken-no")) {
       refuse(file, "spoken-no", by);
     }
-    if (outcome.equals("will-remove")) {
+    LadderRows.Ladder it = rows.get(file.getId());
+    boolean nothing = Set.of("refuses", "no-agreement").contains(outcome);
+    boolean over = nothing && it.removedAt() != null && rows.posts(file.getId()).size() == 1;
+    // Words alone are no refusal everywhere: then the time to remove it decides, which begins now
+    // if nobody has asked before.
+    boolean timeDecides = nothing && it.refusedAt() == null && it.removedAt() == null;
+    if (outcome.equals("will-remove") || (timeDecides && it.removalDue() == null)) {
       rows.removalDue(file.getId(), removalDue(file));
     }
     return Map.of(
-        "nothingAgreed", Set.of("refuses", "no-agreement").contains(outcome),
+        "nothingAgreed", nothing && !timeDecides && !over,
         "complaintFound", outcome.equals("complaint"),
-        "settled", outcome.equals("settled"));
+        "settled", (outcome.equals("settled") || over) && !somethingNew(file.getId()));
+  }
+
+  /** Whether something came that the ladder has not taken into account: a post or an answer. */
+  boolean somethingNew(String caseId) {
+    return rows.posts(caseId).stream().anyMatch(post -> post.takenUpAt() == null)
+        || !answers.unseen(caseId).isEmpty();
   }
 
   void refuse(CaseFile file, String why, Actor by) {

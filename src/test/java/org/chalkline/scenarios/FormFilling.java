@@ -32,7 +32,12 @@ final class FormFilling {
     this.forms = forms;
     this.form = form;
     this.options = options;
-    sent.putAll(given);
+    given.forEach(
+        (key, value) -> {
+          if (form.field(key).isPresent()) {
+            sent.put(key, value);
+          }
+        });
   }
 
   /** Puts in what the table says; a field is named by its key or its label. */

@@ -217,7 +217,9 @@ public class ParentSteps {
 
   private void told(Who who, String kind, String words, String cameBy) {
     ParentAnswers.Given given = new ParentAnswers.Given(kind, words);
-    does(who, me -> parentAnswers.told(me, world.reference(), given, cameBy, World.key()));
+    ParentAnswers.Heard heard =
+        new ParentAnswers.Heard(cameBy, "The parent", world.clock.instant());
+    does(who, me -> parentAnswers.told(me, world.reference(), given, heard, World.key()));
   }
 
   // ---- letters
