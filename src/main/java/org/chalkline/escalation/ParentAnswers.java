@@ -20,6 +20,7 @@ import org.chalkline.web.InvalidInput;
 import org.chalkline.web.Once;
 import org.chalkline.web.Refused;
 import org.chalkline.web.Texts;
+import org.chalkline.web.When;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -31,6 +32,9 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class ParentAnswers {
+
+  /** So much may be written down of what somebody said; who said it and when is kept with it. */
+  public static final int MOST_TOLD = 3500;
 
   /** What a parent can say, codes: the post is gone, they come, another time, complaint, no. */
   public static final List<String> KINDS =
@@ -46,6 +50,7 @@ public class ParentAnswers {
   private final Workflows workflows;
   private final Once once;
   private final JdbcClient jdbc;
+  private final When when;
   private final Clock clock;
 
   ParentAnswers(
@@ -56,6 +61,7 @@ public class ParentAnswers {
       Workflows workflows,
       Once once,
       JdbcClient jdbc,
+      When when,
       Clock clock) {
     this.rows = rows;
     this.files = files;
@@ -64,6 +70,7 @@ public class ParentAnswers {
     this.workflows = workflows;
     this.once = once;
     this.jdbc = jdbc;
+    this.when = when;
     this.clock = clock;
   }
 
@@ -75,6 +82,15 @@ public class ParentAnswers {
    *     complaint and a disagreement
    */
   public record Given(String kind, String words) {}
+
+  /**
+   * How something was heard that did not come through the link.
+   *
+   * @param cameBy telephone or paper
+   * @param who said or wrote it, 1 to 200 characters
+   * @param at when they did
+   */
+  public record Heard(String cameBy, String who, Instant at) {}
 
   /**
    * An answer as it is kept.
@@ -142,18 +158,21 @@ public class ParentAnswers {
   }
 
   /**
-   * Staff write down what the parent said on the telephone or in a letter.
+   * Staff write down what the parent said on the telephone or in a letter. Who said it and when
+   * stands before their words.
    *
-   * @param cameBy telephone or paper
-   * @throws InvalidInput if words are missing or too long
+   * @throws InvalidInput if words are missing or too long, it is in the future, or nobody said it
    */
   @Transactional
-  public void told(Me me, String reference, Given given, String cameBy, String key) {
+  public void told(Me me, String reference, Given given, Heard heard, String key) {
     CaseFile file = access.requireToChange(me, reference);
     check(given);
-    if (!Set.of("telephone", "paper").contains(cameBy)) {
-      throw new InvalidInput("cameBy", "Select how the answer came");
+    check(heard);
+    if (given.words().length() > MOST_TOLD) {
+      throw new InvalidInput("words", "Use 3,500 characters or fewer");
     }
+    String words =
+        heard.who().strip() + ", " + when.full(heard.at()) + ":\n" + given.words().strip();
     once.run(
         me.actor(),
         key,
@@ -161,9 +180,21 @@ public class ParentAnswers {
           if (!file.open()) {
             throw new Refused("This case is closed.");
           }
-          keep(file, given, cameBy, null, me.actor());
+          keep(file, new Given(given.kind(), words), heard.cameBy(), null, me.actor());
           return "told";
         });
+  }
+
+  private void check(Heard heard) {
+    if (!Set.of("telephone", "paper").contains(heard.cameBy())) {
+      throw new InvalidInput("cameBy", "Select how the answer came");
+    }
+    if (heard.who().isBlank() || heard.who().length() > 200 || !Texts.clean(heard.who())) {
+      throw new InvalidInput("who", "Enter who said it, in 200 characters or fewer");
+    }
+    if (heard.at().isAfter(clock.instant())) {
+      throw new InvalidInput("at", "When they said it cannot be in the future");
+    }
   }
 
   private void keep(

@@ -18,6 +18,8 @@ import org.chalkline.casework.CaseFiles;
 import org.chalkline.casework.domain.CaseFile;
 import org.chalkline.installation.Scope;
 import org.chalkline.policy.Policies;
+import org.chalkline.post.Outbox;
+import org.chalkline.post.Sent;
 import org.chalkline.testing.ChalklineTest;
 import org.chalkline.testing.CleanSlate;
 import org.chalkline.testing.TestClock;
@@ -37,6 +39,8 @@ class OneTimeLinksTests {
   private static final String SCHOOL = "wanborough";
 
   @Autowired OneTimeLinks links;
+  @Autowired LinkMails mails;
+  @Autowired Outbox outbox;
   @Autowired CaseFiles caseFiles;
   @Autowired Policies policies;
   @Autowired Audit audit;
@@ -122,11 +126,7 @@ class OneTimeLinksTests {
   @DisplayName("Whoever is signed in opens a link like anybody else, and stays signed in")
   void apart() {
     Made link = link();
-    Outsider staff = outsider();
-    staff.send(
-        "/sign-in",
-        "/sign-in",
-        Map.of("username", "headteacher@wanborough", "password", "chalk-and-slate-2026"));
+    Outsider staff = signedIn("headteacher@wanborough");
     assertThat(staff.get("/tasks").statusCode()).isEqualTo(200);
     assertThat(staff.get(link.path()).body()).doesNotContain("Signed in as", "/sign-out");
     assertThat(staff.enter(link.path(), link.code()).statusCode()).isEqualTo(302);
@@ -254,6 +254,74 @@ class OneTimeLinksTests {
     // An hour later, whoever has the code is let in.
     jdbc.sql("update outsider_try set at = at - interval '61 minutes'").update();
     assertThat(opens(good.path(), good.code())).isTrue();
+  }
+
+  @Test
+  @DisplayName("Whoever deals with the case gives a new code, makes a new link or revokes it")
+  void staff() {
+    Made link = link();
+    here(() -> caseFiles.grant(file, List.of("headteacher"), "a test"));
+    Outsider head = signedIn("headteacher@wanborough");
+    String page = "/cases/" + file.reference() + "/links";
+    assertThat(head.get(page).body()).contains("A sample", "Works");
+    String at = page + "/" + link.linkId();
+
+    HttpResponse<String> code = head.send(page, at + "/new-code", Map.of("once", "first"));
+    assertThat(code.statusCode()).isEqualTo(200);
+    assertThat(opens(link.path(), link.code())).isFalse();
+    assertThat(opens(link.path(), shown(code))).isTrue();
+    assertThat(head.send(page, at + "/new-code", Map.of("once", "first")).body())
+        .contains("shown once already")
+        .doesNotContain(shown(code));
+
+    HttpResponse<String> again = head.send(page, at + "/again", Map.of("once", "second"));
+    String path = again.body().replaceAll("(?s).*(/m/[\\w-]{32}).*", "$1");
+    assertThat(outsider().get(link.path()).statusCode()).isEqualTo(404);
+    assertThat(opens(path, shown(again))).isTrue();
+
+    String newest = head.get(page).body().replaceAll("(?s).*?/links/([\\w-]{36})/revoke.*", "$1");
+    assertThat(
+            head.send(page, page + "/" + newest + "/revoke", Map.of("once", "third")).statusCode())
+        .isEqualTo(302);
+    assertThat(outsider().get(path).statusCode()).isEqualTo(404);
+    // Who may not see the case finds nothing there.
+    Outsider other = signedIn("staff1@wanborough");
+    assertThat(other.get(page).statusCode()).isEqualTo(404);
+    assertThat(other.send("/report", at + "/new-code", Map.of("once", "x")).statusCode())
+        .isEqualTo(404);
+  }
+
+  @Test
+  @DisplayName("The mail that brings a link says the school, that there is a message, and the link")
+  void mail() {
+    Made link = link();
+    String id =
+        here(
+            () ->
+                mails.send(
+                    file.getId(),
+                    SCHOOL,
+                    "parent@family.example",
+                    link,
+                    clock.instant().plus(Duration.ofDays(14)),
+                    true,
+                    null));
+    Sent mail = here(() -> outbox.find(id)).orElseThrow();
+    assertThat(mail.subject()).startsWith("A message from Larkfield");
+    assertThat(mail.body()).contains("Larkfield", link.address(), "2 October 2026");
+    assertThat(mail.subject() + mail.body())
+        .doesNotContain(file.reference(), file.title(), link.code(), file.getId(), link.linkId());
+  }
+
+  private Outsider signedIn(String userName) {
+    Outsider person = outsider();
+    person.send(
+        "/sign-in", "/sign-in", Map.of("username", userName, "password", "chalk-and-slate-2026"));
+    return person;
+  }
+
+  private static String shown(HttpResponse<String> page) {
+    return page.body().replaceAll("(?s).*>([A-Z0-9]{4}-[A-Z0-9]{4})<.*", "$1");
   }
 
   private Made link() {

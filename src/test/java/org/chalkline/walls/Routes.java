@@ -30,6 +30,14 @@ final class Routes {
           "/cases/{reference}/links",
           "/cases/{reference}/evidence/{item}/view/{page}",
           "/cases/{reference}/evidence/{item}/original",
+          "/cases/{reference}/pack",
+          "/cases/{reference}/packs/{pack}",
+          "/cases/{reference}/meetings/{meeting}/calendar",
+          "/api/v1/cases/{reference}/meetings",
+          "/api/v1/cases/{reference}/meetings/{meeting}/calendar",
+          "/api/v1/cases/{reference}/outside-contacts",
+          "/api/v1/cases/{reference}/packs",
+          "/api/v1/cases/{reference}/packs/{pack}",
           "/outside/{reference}",
           "/tasks/{id}",
           "/tasks/{id}/{action}",
@@ -64,6 +72,7 @@ final class Routes {
   static {
     plain("/", "/");
     plain("/school", "/school");
+    plain("/cases/begin-steps-directly", "/cases/begin-steps-directly");
     plain("/my-reading", "/my-reading");
     plain("/m/letter", "/m/letter");
     plain("/m/letter/letter.pdf", "/m/letter/letter.pdf");

@@ -30,6 +30,11 @@ final class Asking {
     return add(key, "textarea", true, most, null);
   }
 
+  /** A date with a time of day, in the school's time zone. */
+  Asking moment(String key) {
+    return add(key, "datetime", true, null, null);
+  }
+
   Asking one(String key, boolean required, List<Option> choices) {
     options.put(key, choices);
     return add(key, "select", required, null, key);
@@ -38,6 +43,10 @@ final class Asking {
   Asking several(String key, List<Option> choices) {
     options.put(key, choices);
     return add(key, "checklist", false, null, key);
+  }
+
+  Asking day(String key) {
+    return add(key, "date", false, null, null);
   }
 
   Asking tick(String key) {

@@ -1,7 +1,9 @@
 package org.chalkline.desk.cases;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
@@ -83,6 +85,11 @@ record CaseAction(
     /** The text for a field; empty if none was given. */
     String text(String key) {
       return answers.get(key) instanceof String text ? text : "";
+    }
+
+    /** The moment given for a field that must be answered. */
+    Instant moment(String key) {
+      return (Instant) Objects.requireNonNull(answers.get(key), key);
     }
 
     /** The choices made for a field. */

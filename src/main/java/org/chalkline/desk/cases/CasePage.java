@@ -19,11 +19,13 @@ class CasePage {
 
   private final CaseViews views;
   private final CaseLetters letters;
+  private final OutsideViews outside;
   private final CaseModels models;
 
-  CasePage(CaseViews views, CaseLetters letters, CaseModels models) {
+  CasePage(CaseViews views, CaseLetters letters, OutsideViews outside, CaseModels models) {
     this.views = views;
     this.letters = letters;
+    this.outside = outside;
     this.models = models;
   }
 
@@ -36,6 +38,7 @@ class CasePage {
       HttpServletResponse response) {
     model.addAttribute("case", views.open(me, reference));
     model.addAttribute("letters", letters.of(me, reference));
+    model.addAttribute("outsiders", outside.of(me, reference));
     Csp.allowDiagram(request, response);
     return "desk/cases/case";
   }
