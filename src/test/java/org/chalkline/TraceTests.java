@@ -58,14 +58,26 @@ class TraceTests {
 
   /** The named moments that timers wait for, with what sets them. */
   private static final Map<String, String> MOMENTS =
-      Map.of(
-          "due", "the step's own limit",
-          "passes", "`work.pass_limit` after the limit; where it is urgent, with the limit",
-          "morning", "seven o’clock in London on the next morning, any day of the week",
-          "asked", "15 elapsed minutes after somebody was asked",
-          "noanswer", "`meeting.answer_limit` after times were offered, or somebody asked again",
-          "meetingtime", "the time of the meeting that is fixed, in London",
-          "agencychase", "`agency.chase_limit` after the last contact, or the day that was chosen");
+      Map.ofEntries(
+          Map.entry("due", "the step's own limit"),
+          Map.entry(
+              "passes", "`work.pass_limit` after the limit; where it is urgent, with the limit"),
+          Map.entry("morning", "seven o’clock in London on the next morning, any day of the week"),
+          Map.entry("asked", "15 elapsed minutes after somebody was asked"),
+          Map.entry(
+              "noanswer",
+              "`meeting.answer_limit` after times were offered, or somebody asked again"),
+          Map.entry("meetingtime", "the time of the meeting that is fixed, in London"),
+          Map.entry(
+              "agencychase",
+              "`agency.chase_limit` after the last contact, or the day that was chosen"),
+          Map.entry(
+              "removal",
+              "`parent.removal_limit`, or `parent.removal_risk_limit`, after the letter went"),
+          Map.entry(
+              "quiet", "`parent.quiet_limit` after the post was gone, or nothing more was asked"),
+          Map.entry(
+              "review", "`abuse.block_review`, or `parent.event_ban_length`, after it began"));
 
   private final Set<Place> inModels = new LinkedHashSet<>();
 

@@ -42,6 +42,7 @@ import org.chalkline.policy.Policies;
 import org.chalkline.policy.Profile;
 import org.chalkline.web.InvalidInput;
 import org.chalkline.web.Once;
+import org.chalkline.web.Refused;
 import org.chalkline.web.Texts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -239,6 +240,40 @@ public class AbuseCases {
                 policeAsked),
             by.id()));
     routes.end(file.getId(), "parent-escalation", true, "", by);
+  }
+
+  /**
+   * Whoever leads steps with parents begins them with this post, where the policy did not by
+   * itself.
+   *
+   * @throws Refused if it is not for this person
+   */
+  @Transactional
+  public void beginSteps(Me me, String reference, String reason, String key) {
+    CaseFile file = access.requireToChange(me, reference);
+    text("reason", reason, 4000);
+    if (reason.isBlank()) {
+      throw new InvalidInput("reason", "Enter why steps are taken");
+    }
+    if (!mayBeginSteps(me, file)) {
+      throw new Refused("Steps with a parent are begun by the headteacher or who leads them.");
+    }
+    once.run(
+        me.actor(),
+        key,
+        () -> {
+          files.record(file, me.actor(), "abuse.steps-begun", Map.of("reason", reason));
+          handOverToParentEscalation(reference, me.actor());
+          return "begun";
+        });
+  }
+
+  /** Whether this person may begin steps with a parent with this case's post. */
+  public boolean mayBeginSteps(Me me, CaseFile file) {
+    String leads = policies.edition(file.policyEdition()).text("parent.led_by");
+    return file.kind().equals(KIND)
+        && file.open()
+        && (me.has("headteacher", file.school()) || me.has(leads, file.school()));
   }
 
   /** Who has work that the model gives to {@code account}: whoever runs it, else who triages. */

@@ -2,6 +2,7 @@
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {
       "accounts",
+      "contacts",
       "evidence",
       "casework",
       "casework::domain",

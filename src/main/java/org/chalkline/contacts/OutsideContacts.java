@@ -61,6 +61,7 @@ public class OutsideContacts {
   private static final int MOST_OF_DOCUMENTS = 500;
 
   private final ContactTable table;
+  private final PackTable packs;
   private final EvidenceLocker locker;
   private final CaseByReference cases;
   private final CaseFiles files;
@@ -74,6 +75,7 @@ public class OutsideContacts {
 
   OutsideContacts(
       ContactTable table,
+      PackTable packs,
       EvidenceLocker locker,
       CaseByReference cases,
       CaseFiles files,
@@ -85,6 +87,7 @@ public class OutsideContacts {
       When when,
       Clock clock) {
     this.table = table;
+    this.packs = packs;
     this.locker = locker;
     this.cases = cases;
     this.files = files;
@@ -131,6 +134,12 @@ public class OutsideContacts {
             "evidence:" + item.id(), "Evidence " + item.number() + ", " + item.fileName());
       }
     }
+    packs
+        .ofCase(caseId)
+        .forEach(
+            pack ->
+                documents.put(
+                    "pack:" + pack.id(), "Pack " + pack.number() + ", for " + pack.forWhom()));
     return documents;
   }
 
@@ -365,10 +374,16 @@ public class OutsideContacts {
     made.documents().forEach(code -> given(file, code, words.get("body"), actor));
   }
 
-  /** The chain of custody of an item shows to whom it went. */
+  /** The chain of custody of an item shows to whom it went, alone or in a pack. */
   private void given(CaseFile file, String code, @Nullable String body, Actor actor) {
+    List<String> items =
+        packs.ofCase(file.getId()).stream()
+            .filter(pack -> code.equals("pack:" + pack.id()))
+            .findFirst()
+            .map(Pack::items)
+            .orElseGet(() -> List.of(code.substring(code.indexOf(':') + 1)));
     locker.of(file.getId()).stream()
-        .filter(item -> code.equals("evidence:" + item.id()))
+        .filter(item -> items.contains(item.id()))
         .forEach(
             item ->
                 files.record(

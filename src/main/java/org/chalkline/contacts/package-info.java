@@ -10,6 +10,7 @@
       "audit",
       "installation",
       "engine",
+      "paper",
       "web"
     })
 @org.jspecify.annotations.NullMarked

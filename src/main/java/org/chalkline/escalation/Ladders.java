@@ -382,6 +382,18 @@ public class Ladders {
         });
   }
 
+  /** Whether a block or a ban stands against somebody, which an appeal could end. */
+  @Transactional(readOnly = true)
+  public boolean somethingStands(CaseFile file) {
+    return jdbc.sql(
+            """
+            select exists (select 1 from escalation_measure where case_id = ? and state = 'standing')
+            """)
+        .param(file.getId())
+        .query(Boolean.class)
+        .single();
+  }
+
   private CaseFile require(Me me, String reference) {
     CaseFile file = access.requireToChange(me, reference);
     if (!file.kind().equals(KIND)) {

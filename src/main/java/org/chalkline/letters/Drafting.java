@@ -56,7 +56,12 @@ class Drafting {
         .params(school, kind.id())
         .query((row, n) -> new Start(row.getString(1), row.getString(2)))
         .optional()
-        .orElseGet(() -> new Start(SHIPPED, shipped("templates/" + kind.id())));
+        .orElseGet(() -> new Start(SHIPPED, shippedTemplate(kind)));
+  }
+
+  /** The template of this kind that is shipped. */
+  String shippedTemplate(LetterKind kind) {
+    return shipped("templates/" + kind.id());
   }
 
   /** The standard lines of a school by their names: its own, and those shipped that it kept. */

@@ -5,7 +5,9 @@ public final class LetterProcess {
 
   public static final String PROCESS = "letter";
 
+  /** The step at which the text can be changed. */
   public static final String WRITE = "Task_WriteLetter";
+
   public static final String CHECK = "Task_CheckLetter";
   public static final String SIGN = "Task_SignLetter";
   public static final String POST = "Task_PrintAndPost";

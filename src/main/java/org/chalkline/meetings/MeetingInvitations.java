@@ -1,14 +1,18 @@
 package org.chalkline.meetings;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Objects;
 import org.chalkline.casework.domain.CaseFile;
 import org.chalkline.identity.People;
 import org.chalkline.identity.Person;
 import org.chalkline.identity.Schools;
-import org.chalkline.post.Notice;
+import org.chalkline.post.CalendarFile;
+import org.chalkline.post.CalendarFile.Method;
 import org.chalkline.post.Outbox;
+import org.chalkline.post.OutsideMail;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
@@ -17,7 +21,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Invites those who come, tells them of a new time, and that it is called off. A mail says the
- * school's name and that there is a meeting; the calendar file says when and where (OU-4).
+ * school's name and that there is a meeting; the calendar file with it says when and where (OU-4).
+ * Each gets a file of their own, which names nobody else.
  */
 @Component
 class MeetingInvitations {
@@ -58,14 +63,15 @@ class MeetingInvitations {
 
   /** The meeting as a file to keep. */
   byte[] toKeep(Meeting it) {
-    return CalendarFile.of(
+    return MeetingFile.of(
             it,
             Objects.requireNonNull(it.startsAt()),
             it.sequence(),
             organiser(it),
             null,
             clock.instant())
-        .publish();
+        .publish()
+        .getBytes(StandardCharsets.UTF_8);
   }
 
   /**
@@ -74,31 +80,67 @@ class MeetingInvitations {
    * @return whether a mail goes to the one whom the meeting is with
    */
   boolean invite(CaseFile file, Meeting it) {
-    send(file, it, it.sequence() == 0 ? "meetings.mail.invited" : "meetings.mail.moved");
-    return with(file).email() != null;
+    String key = it.sequence() == 0 ? "meetings.mail.invited" : "meetings.mail.moved";
+    return send(
+        file,
+        it,
+        Objects.requireNonNull(it.startsAt()),
+        it.sequence(),
+        new Saying(key, Method.REQUEST));
   }
 
-  /** Tells everybody who was invited that the meeting is called off. */
-  void cancel(CaseFile file, Meeting it, int sequence) {
-    send(file, it, "meetings.mail.called-off");
+  /**
+   * Tells everybody who was invited that the meeting is called off.
+   *
+   * @param sequence the number that this message has, one above the last
+   * @return whether a mail goes to the one whom the meeting is with
+   */
+  boolean cancel(CaseFile file, Meeting it, int sequence) {
+    return send(
+        file,
+        it,
+        Objects.requireNonNull(it.invitedFor()),
+        sequence,
+        new Saying("meetings.mail.called-off", Method.CANCEL));
   }
 
-  private void send(CaseFile file, Meeting it, String key) {
+  /** What a mail says, and what its file asks of a calendar. */
+  private record Saying(String key, Method method) {}
+
+  private boolean send(CaseFile file, Meeting it, Instant startsAt, int sequence, Saying saying) {
     for (Person person : people.all(it.schoolSide())) {
-      if (person.email() != null) {
-        outbox.send(
-            new Notice(
-                file.school(),
-                person.id(),
-                person.email(),
-                words.getMessage(key + ".subject"),
-                words.getMessage(key + ".body"),
-                file.getId()));
+      String email = person.email();
+      if (email != null && OutsideMail.isAddress(email)) {
+        mail(file, email, it, startsAt, sequence, saying);
       }
     }
+    String outside = with(file).email();
+    boolean reached = outside != null && OutsideMail.isAddress(outside);
+    if (reached) {
+      mail(file, Objects.requireNonNull(outside), it, startsAt, sequence, saying);
+    }
+    return reached;
   }
 
-  private CalendarFile.Organiser organiser(Meeting it) {
-    return new CalendarFile.Organiser(schools.get(it.school()).name(), from);
+  private void mail(
+      CaseFile file, String address, Meeting it, Instant startsAt, int sequence, Saying saying) {
+    MeetingFile calendar =
+        MeetingFile.of(it, startsAt, sequence, organiser(it), address, clock.instant());
+    Object[] school = {schools.get(it.school()).name()};
+    outbox.send(
+        new OutsideMail(
+            file.school(),
+            address,
+            words.getMessage(saying.key() + ".subject", school),
+            words.getMessage(saying.key() + ".body", school),
+            file.getId(),
+            new CalendarFile(
+                saying.method(),
+                saying.method() == Method.CANCEL ? calendar.cancel() : calendar.request()),
+            false));
+  }
+
+  private MeetingFile.Organiser organiser(Meeting it) {
+    return new MeetingFile.Organiser(schools.get(it.school()).name(), from);
   }
 }

@@ -203,7 +203,7 @@ public class Meetings {
         file(it),
         actor,
         invited.sequence() == 0 ? "meeting.invited" : "meeting.invited-anew",
-        Map.of("time", time(invited), "mail", reached ? "yes" : ""));
+        Map.of("time", time(invited), "mail", mail(reached)));
   }
 
   /** Tells everybody who was invited that it is called off. */
@@ -212,8 +212,8 @@ public class Meetings {
     Meeting it = table.hold(meetingId);
     if (it.invitedFor() != null) {
       table.invited(it.id(), null);
-      invitations.cancel(file(it), it, it.sequence() + 1);
-      record(file(it), actor, "meeting.cancellation-sent", Map.of());
+      boolean reached = invitations.cancel(file(it), it, it.sequence() + 1);
+      record(file(it), actor, "meeting.cancellation-sent", Map.of("mail", mail(reached)));
     }
   }
 
@@ -630,6 +630,12 @@ public class Meetings {
             case MISSED, CALLED_OFF -> "This meeting is over.";
           });
     }
+  }
+
+  private static String mail(boolean reached) {
+    return reached
+        ? "By mail, to the parent too."
+        : "No mail address of the parent is known: tell them otherwise.";
   }
 
   private static String told(String how) {

@@ -9,9 +9,11 @@ import static org.chalkline.meetings.MeetSomebody.RECORD_MEETING;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +27,9 @@ import org.chalkline.calendar.CalendarChange;
 import org.chalkline.calendar.SchoolCalendars;
 import org.chalkline.engine.Workflows;
 import org.chalkline.meetings.Meeting.State;
+import org.chalkline.post.CalendarFile.Method;
+import org.chalkline.post.Outbox;
+import org.chalkline.post.Sent;
 import org.chalkline.testing.CalendarsAfresh;
 import org.chalkline.testing.ChalklineTest;
 import org.chalkline.testing.CleanSlate;
@@ -66,6 +71,7 @@ class MeetingTests {
   @Autowired Meetings meetings;
   @Autowired Workflows workflows;
   @Autowired SchoolCalendars calendars;
+  @Autowired Outbox outbox;
 
   private Cases cases;
   private Cases.Case it;
@@ -115,7 +121,13 @@ class MeetingTests {
 
   private void offered(String... times) {
     Map<String, Object> answers =
-        answers("place", "The library", "agenda", "What was written, and how to go on");
+        answers(
+            "place",
+            "The library",
+            "agenda",
+            "What was written, and how to go on",
+            "schoolSide",
+            List.of(cases.me(HEAD).id()));
     List<String> fields = List.of("first", "second", "third");
     for (int i = 0; i < times.length; i++) {
       answers.put(fields.get(i), times[i]);
@@ -173,6 +185,16 @@ class MeetingTests {
 
   private static String key() {
     return Once.freshKey();
+  }
+
+  private List<Sent> mailsTo(String address) {
+    List<Sent> mails =
+        new ArrayList<>(
+            cases.everywhere(() -> outbox.latest(200)).stream()
+                .filter(mail -> mail.address().equals(address) && mail.calendar() != null)
+                .toList());
+    Collections.reverse(mails);
+    return mails;
   }
 
   private static VEvent event(byte[] file, String method) {
@@ -406,6 +428,28 @@ class MeetingTests {
     assertThat(meeting().state()).isEqualTo(State.CALLED_OFF);
     assertThat(meeting().sequence()).isEqualTo(2);
     assertThat(it.timeline()).contains("meeting.cancellation-sent");
+
+    List<Sent> toParent = mailsTo(AbuseMeetingFacts.PARENT);
+    assertThat(toParent)
+        .extracting(mail -> mail.calendar().method())
+        .containsExactly(Method.REQUEST, Method.REQUEST, Method.CANCEL);
+    for (int i = 0; i < toParent.size(); i++) {
+      Sent mail = toParent.get(i);
+      VEvent told =
+          event(
+              mail.calendar().text().getBytes(StandardCharsets.UTF_8),
+              mail.calendar().method().name());
+      assertThat(of(told, "UID")).isEqualTo(meeting().uid());
+      assertThat(of(told, "SEQUENCE")).isEqualTo(String.valueOf(i));
+      // nobody learns from their file who else comes
+      assertThat(told.getProperties("ATTENDEE")).hasSize(1);
+      assertThat(of(told, "ATTENDEE")).isEqualTo("mailto:" + AbuseMeetingFacts.PARENT);
+      assertThat(mail.subject() + mail.body() + mail.calendar().text())
+          .doesNotContain(it.reference(), "written");
+    }
+    assertThat(toParent.get(2).calendar().text())
+        .contains("STATUS:CANCELLED", "DTSTART;TZID=Europe/London:20261026T080000");
+    assertThat(mailsTo(cases.me(HEAD).person().email())).hasSize(3);
     assertThat(it.open()).doesNotContain(OFFER_TIMES, RECORD_MEETING);
   }
 

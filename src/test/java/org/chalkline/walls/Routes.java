@@ -30,6 +30,14 @@ final class Routes {
           "/cases/{reference}/links",
           "/cases/{reference}/evidence/{item}/view/{page}",
           "/cases/{reference}/evidence/{item}/original",
+          "/cases/{reference}/pack",
+          "/cases/{reference}/packs/{pack}",
+          "/cases/{reference}/meetings/{meeting}/calendar",
+          "/api/v1/cases/{reference}/meetings",
+          "/api/v1/cases/{reference}/meetings/{meeting}/calendar",
+          "/api/v1/cases/{reference}/outside-contacts",
+          "/api/v1/cases/{reference}/packs",
+          "/api/v1/cases/{reference}/packs/{pack}",
           "/outside/{reference}",
           "/tasks/{id}",
           "/tasks/{id}/{action}",
@@ -38,6 +46,12 @@ final class Routes {
           "/my-reports/{reference}",
           "/my-reports/{reference}/files/{number}",
           "/api/v1/cases/{reference}",
+          "/cases/{reference}/letters/{number}",
+          "/cases/{reference}/letters/{number}/letter.pdf",
+          "/letters/tasks/{id}",
+          "/api/v1/cases/{reference}/letters",
+          "/api/v1/cases/{reference}/letters/{number}",
+          "/api/v1/cases/{reference}/letters/{number}/pdf",
           "/api/v1/cases/{reference}/timeline",
           "/api/v1/cases/{reference}/way",
           "/api/v1/cases/{reference}/evidence",
@@ -58,7 +72,16 @@ final class Routes {
   static {
     plain("/", "/");
     plain("/school", "/school");
+    plain("/cases/begin-steps-directly", "/cases/begin-steps-directly");
     plain("/my-reading", "/my-reading");
+    plain("/m/letter", "/m/letter");
+    plain("/m/letter/letter.pdf", "/m/letter/letter.pdf");
+    plain("/letters/templates", "/letters/templates");
+    plain("/letters/templates/{school}/{kind}", "/letters/templates/SCHOOL/warning");
+    plain(
+        "/letters/templates/{school}/{kind}/example.pdf",
+        "/letters/templates/SCHOOL/warning/example.pdf");
+    plain("/letters/templates/{school}/lines/{name}", "/letters/templates/SCHOOL/lines/new");
     plain("/reading", "/reading?school=SCHOOL", "/reading?school=SCHOOL&show=late");
     plain("/reading/list.csv", "/reading/list.csv?school=SCHOOL");
     plain("/training", "/training?school=SCHOOL", "/training?school=SCHOOL&lacking=true");

@@ -38,6 +38,28 @@ final class CaseBodies {
       @Nullable Boolean illegal,
       @Nullable String words) {}
 
+  /** A post by a parent: where, what, of which kinds (codes), and what is known of it. */
+  record Post(
+      @Nullable String school,
+      @Nullable String platform,
+      @Nullable String place,
+      @Nullable String link,
+      @Nullable String said,
+      @Nullable List<@Nullable String> kinds,
+      @Nullable Boolean ownForum,
+      @Nullable Boolean danger,
+      @Nullable Boolean childTouched,
+      @Nullable Boolean illegal) {}
+
+  /** The reference of the case that began. */
+  record Begun(String reference) {}
+
+  /** A rung out of order, and why. */
+  record OtherRung(@Nullable String rung, @Nullable String reason) {}
+
+  /** Why, or what somebody says. */
+  record Because(@Nullable String reason) {}
+
   /** A further person of the school who may be behind it: in words, by id, or by post. */
   record FurtherPerson(@Nullable String words, @Nullable String person, @Nullable String post) {}
 

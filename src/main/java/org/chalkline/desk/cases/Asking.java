@@ -45,6 +45,10 @@ final class Asking {
     return add(key, "checklist", false, null, key);
   }
 
+  Asking day(String key) {
+    return add(key, "date", false, null, null);
+  }
+
   Asking tick(String key) {
     return add(key, "checkbox", false, null, null);
   }

@@ -1,5 +1,6 @@
 package org.chalkline.desk.cases;
 
+import org.chalkline.escalation.Ladders;
 import org.chalkline.identity.Me;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -11,9 +12,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 class CaseListPage {
 
   private final CaseLists lists;
+  private final Ladders ladders;
 
-  CaseListPage(CaseLists lists) {
+  CaseListPage(CaseLists lists, Ladders ladders) {
     this.lists = lists;
+    this.ladders = ladders;
   }
 
   @GetMapping(CaseLists.LIST)
@@ -25,6 +28,8 @@ class CaseListPage {
       @RequestParam(defaultValue = "") String after,
       Model model) {
     model.addAttribute("list", lists.list(me, q, state, before, after));
+    model.addAttribute(
+        "mayBeginSteps", me.schools().stream().anyMatch(school -> ladders.mayBegin(me, school)));
     return "desk/cases/list";
   }
 }

@@ -18,10 +18,14 @@ import org.springframework.web.bind.annotation.RequestMapping;
 class CasePage {
 
   private final CaseViews views;
+  private final CaseLetters letters;
+  private final OutsideViews outside;
   private final CaseModels models;
 
-  CasePage(CaseViews views, CaseModels models) {
+  CasePage(CaseViews views, CaseLetters letters, OutsideViews outside, CaseModels models) {
     this.views = views;
+    this.letters = letters;
+    this.outside = outside;
     this.models = models;
   }
 
@@ -33,6 +37,8 @@ class CasePage {
       HttpServletRequest request,
       HttpServletResponse response) {
     model.addAttribute("case", views.open(me, reference));
+    model.addAttribute("letters", letters.of(me, reference));
+    model.addAttribute("outsiders", outside.of(me, reference));
     Csp.allowDiagram(request, response);
     return "desk/cases/case";
   }

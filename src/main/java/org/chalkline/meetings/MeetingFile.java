@@ -1,7 +1,6 @@
 package org.chalkline.meetings;
 
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
@@ -38,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  *     invited; null for a file that somebody takes with them
  * @param stamp when this file was made
  */
-record CalendarFile(
+record MeetingFile(
     String uid,
     int sequence,
     Instant startsAt,
@@ -59,14 +58,14 @@ record CalendarFile(
    */
   record Organiser(String name, String address) {}
 
-  static CalendarFile of(
+  static MeetingFile of(
       Meeting it,
       Instant startsAt,
       int sequence,
       Organiser organiser,
       @Nullable String attendee,
       Instant stamp) {
-    return new CalendarFile(
+    return new MeetingFile(
         it.uid(),
         Math.max(0, sequence),
         startsAt,
@@ -78,21 +77,21 @@ record CalendarFile(
   }
 
   /** An invitation, or a new time for one. */
-  byte[] request() {
+  String request() {
     return written(ImmutableMethod.REQUEST, ImmutableStatus.VEVENT_CONFIRMED);
   }
 
   /** What was invited to is called off. */
-  byte[] cancel() {
+  String cancel() {
     return written(ImmutableMethod.CANCEL, ImmutableStatus.VEVENT_CANCELLED);
   }
 
   /** A file to keep, which asks nobody to answer. */
-  byte[] publish() {
+  String publish() {
     return written(ImmutableMethod.PUBLISH, ImmutableStatus.VEVENT_CONFIRMED);
   }
 
-  private byte[] written(Method method, Status status) {
+  private String written(Method method, Status status) {
     ZonedDateTime start = startsAt.atZone(SchoolTime.LONDON);
     VEvent event = new VEvent(false);
     event.add(new Uid(uid));
@@ -126,6 +125,6 @@ record CalendarFile(
     if (valid.hasErrors()) {
       throw new IllegalStateException("A calendar file that is none: " + valid);
     }
-    return calendar.toString().getBytes(StandardCharsets.UTF_8);
+    return calendar.toString();
   }
 }
