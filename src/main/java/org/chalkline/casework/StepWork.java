@@ -32,6 +32,11 @@ public interface StepWork {
   /** Values a step's form starts with, so that nobody types what is known. */
   Map<String, Object> given(CaseFile file, Assignment step);
 
+  /** What whoever does the step has to know and its form does not say, in order. */
+  default List<CaseWork.Fact> toKnow(CaseFile file, Assignment step) {
+    return List.of();
+  }
+
   /**
    * From when a step's limit counts, where that is not when the step opens.
    *

@@ -94,6 +94,12 @@ public class Tasks {
     return module(file, step).given(file, step);
   }
 
+  /** What whoever does the step has to know and its form does not say, in order. */
+  @Transactional(readOnly = true)
+  public List<CaseWork.Fact> toKnow(CaseFile file, Assignment step) {
+    return module(file, step).toKnow(file, step);
+  }
+
   /** The form of a step, as its definition. */
   public FormDefinition form(Assignment step) {
     return forms.form(step.form());

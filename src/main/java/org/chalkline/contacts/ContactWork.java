@@ -4,19 +4,25 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.chalkline.audit.Actor;
 import org.chalkline.casework.Assignment;
+import org.chalkline.casework.CaseWork;
 import org.chalkline.casework.Owner;
 import org.chalkline.casework.ProcessWork;
 import org.chalkline.casework.domain.CaseFile;
 import org.chalkline.web.Answers;
 import org.chalkline.web.Option;
+import org.chalkline.web.When;
+import org.springframework.context.MessageSource;
+import org.springframework.context.support.MessageSourceAccessor;
 import org.springframework.stereotype.Component;
 
 /** What each step of following up with a body outside takes in, and what it changes. */
@@ -25,11 +31,23 @@ class ContactWork implements ProcessWork {
 
   private final OutsideContacts contacts;
   private final ContactTable table;
+  private final RoutingDefaults routing;
+  private final When when;
+  private final MessageSourceAccessor words;
   private final Clock clock;
 
-  ContactWork(OutsideContacts contacts, ContactTable table, Clock clock) {
+  ContactWork(
+      OutsideContacts contacts,
+      ContactTable table,
+      RoutingDefaults routing,
+      When when,
+      MessageSource messages,
+      Clock clock) {
     this.contacts = contacts;
     this.table = table;
+    this.routing = routing;
+    this.when = when;
+    this.words = new MessageSourceAccessor(messages, Locale.UK);
     this.clock = clock;
   }
 
@@ -123,6 +141,40 @@ class ContactWork implements ProcessWork {
       given.put("answeredAt", now());
     }
     return given;
+  }
+
+  /** Whom it is about, what is known of them, and how such bodies are reached. */
+  @Override
+  public List<CaseWork.Fact> toKnow(CaseFile file, Assignment step) {
+    String work = step.work();
+    Contact it = work == null ? null : table.find(work).orElse(null);
+    if (it == null) {
+      return List.of();
+    }
+    List<CaseWork.Fact> facts = new ArrayList<>();
+    facts.add(
+        new CaseWork.Fact(
+            words.getMessage("contacts.body"),
+            it.body().isBlank()
+                ? words.getMessage("desk.case.outside-body." + it.kind().code())
+                : it.body()));
+    if (!it.bodyReference().isBlank()) {
+      facts.add(
+          new CaseWork.Fact(words.getMessage("desk.case.outside.reference"), it.bodyReference()));
+    }
+    Instant last = it.lastContact();
+    if (last != null) {
+      facts.add(
+          new CaseWork.Fact(
+              words.getMessage("contacts.last"),
+              words.getMessage("contacts.last.text", new Object[] {when.full(last), it.tries()})));
+    }
+    if (!step.step().equals(FollowUp.RECORD_ANSWER)) {
+      routing
+          .with(it.kind())
+          .forEach(route -> facts.add(new CaseWork.Fact(route.name(), routing.words(route))));
+    }
+    return facts;
   }
 
   private Instant now() {

@@ -382,6 +382,23 @@ public class Ladders {
         });
   }
 
+  /** What stands against somebody is lifted before it is looked at again. */
+  @Transactional
+  public void lift(Me me, String reference, String reason, String key) {
+    CaseFile file = require(me, reference);
+    text("reason", reason, "Enter why it is lifted");
+    once.run(
+        me.actor(),
+        key,
+        () -> {
+          caseFiles.record(file, me.actor(), "parent.lifting", Map.of("reason", reason));
+          if (workflows.tell(reference, ParentEscalation.MEASURE_LIFTED, me.actor()) == 0) {
+            throw new Refused("Nothing stands against them.");
+          }
+          return "lifted";
+        });
+  }
+
   /** Whether a block or a ban stands against somebody, which an appeal could end. */
   @Transactional(readOnly = true)
   public boolean somethingStands(CaseFile file) {

@@ -70,8 +70,9 @@ class LetterTable {
         .optional();
   }
 
+  /** The letter that this mail brought; nobody else settles it until the transaction ends. */
   Optional<LetterRow> byMail(String mailId) {
-    return jdbc.sql("select * from letter where mail_id = ?")
+    return jdbc.sql("select * from letter where mail_id = ? for no key update")
         .param(mailId)
         .query(LetterTable::row)
         .optional();

@@ -2,21 +2,28 @@ package org.chalkline.meetings;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.chalkline.audit.Actor;
 import org.chalkline.casework.Assignment;
+import org.chalkline.casework.CaseWork;
 import org.chalkline.casework.Owner;
 import org.chalkline.casework.ProcessWork;
 import org.chalkline.casework.domain.CaseFile;
 import org.chalkline.web.Answers;
 import org.chalkline.web.InvalidInput;
 import org.chalkline.web.Option;
+import org.chalkline.web.When;
+import org.springframework.context.MessageSource;
+import org.springframework.context.support.MessageSourceAccessor;
 import org.springframework.stereotype.Component;
 
 /** What each step of a meeting takes in, and what it changes. */
@@ -27,10 +34,14 @@ class MeetingWork implements ProcessWork {
 
   private final Meetings meetings;
   private final MeetingTable table;
+  private final When when;
+  private final MessageSourceAccessor words;
 
-  MeetingWork(Meetings meetings, MeetingTable table) {
+  MeetingWork(Meetings meetings, MeetingTable table, When when, MessageSource messages) {
     this.meetings = meetings;
     this.table = table;
+    this.when = when;
+    this.words = new MessageSourceAccessor(messages, Locale.UK);
   }
 
   @Override
@@ -154,7 +165,9 @@ class MeetingWork implements ProcessWork {
         ? Map.of(
             "schoolSide",
             meetings.mayCome(file).stream()
-                .map(person -> new Option(person.id(), person.name()))
+                .map(
+                    person ->
+                        new Option(person.id(), person.name(), meetings.leadingRoles(file, person)))
                 .toList())
         : Map.of();
   }
@@ -175,6 +188,38 @@ class MeetingWork implements ProcessWork {
     given.put("schoolSide", it.schoolSide());
     given.values().removeIf(value -> value.equals("") || value.equals(List.of()));
     return given;
+  }
+
+  /** What was promised and said so far, so that nobody looks for it. */
+  @Override
+  public List<CaseWork.Fact> toKnow(CaseFile file, Assignment step) {
+    String work = step.work();
+    Meeting it = work == null ? null : table.find(work).orElse(null);
+    if (it == null) {
+      return List.of();
+    }
+    List<CaseWork.Fact> facts = new ArrayList<>();
+    know(facts, "with", meetings.with(file).name());
+    know(facts, "starts", it.startsAt() == null ? "" : when.full(it.startsAt()));
+    know(facts, "offered", it.offered().stream().map(when::full).collect(Collectors.joining("\n")));
+    if (!step.step().equals(MeetSomebody.OFFER_TIMES)) {
+      know(facts, "place", it.place());
+      know(facts, "agenda", it.agenda());
+    }
+    know(
+        facts,
+        "promised",
+        it.promised().stream()
+            .map(code -> words.getMessage("desk.case.meeting.promised." + code))
+            .collect(Collectors.joining("\n")));
+    know(facts, "missed", it.missed() == 0 ? "" : String.valueOf(it.missed()));
+    return facts;
+  }
+
+  private void know(List<CaseWork.Fact> facts, String key, String text) {
+    if (!text.isBlank()) {
+      facts.add(new CaseWork.Fact(words.getMessage("desk.case.meeting." + key), text));
+    }
   }
 
   private static String text(Answers answers, String key) {

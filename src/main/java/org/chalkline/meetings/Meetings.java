@@ -4,12 +4,15 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.chalkline.audit.Actor;
 import org.chalkline.casework.Access;
@@ -22,6 +25,7 @@ import org.chalkline.engine.Workflows;
 import org.chalkline.identity.Me;
 import org.chalkline.identity.People;
 import org.chalkline.identity.Person;
+import org.chalkline.identity.Roles;
 import org.chalkline.meetings.Meeting.Sitting;
 import org.chalkline.meetings.Meeting.State;
 import org.chalkline.policy.Policies;
@@ -277,14 +281,27 @@ public class Meetings {
   @Transactional(readOnly = true)
   public List<Person> mayCome(CaseFile file) {
     List<String> out = access.walledOut(file.getId());
-    Map<String, java.util.Set<String>> roles = people.rolesAt(file.school());
+    Map<String, Set<String>> roles = people.rolesAt(file.school());
     return people.at(file.school()).stream()
         .filter(person -> !out.contains(person.id()))
         .filter(
             person ->
-                roles.getOrDefault(person.id(), java.util.Set.of()).stream()
-                    .anyMatch(LEADING::contains))
+                roles.getOrDefault(person.id(), Set.of()).stream().anyMatch(LEADING::contains))
         .toList();
+  }
+
+  /** The leading roles of one of them, in words. */
+  String leadingRoles(CaseFile file, Person person) {
+    return people.rolesAt(file.school()).getOrDefault(person.id(), Set.of()).stream()
+        .filter(LEADING::contains)
+        .sorted(Comparator.comparing(LEADING::indexOf))
+        .map(Roles::words)
+        .collect(Collectors.joining(", "));
+  }
+
+  /** Whom a meeting of this case is with, for whoever has checked that it may be seen. */
+  public With with(CaseFile file) {
+    return invitations.with(file);
   }
 
   private static final List<String> LEADING =
@@ -478,7 +495,7 @@ public class Meetings {
     record(
         file(it),
         actor,
-        "meeting.missed-" + what,
+        what.equals("no-answer") ? "meeting.missed-no-answer" : "meeting.missed-not-come",
         Map.of("time", it.startsAt() == null ? "" : time(it), "words", words));
     int rebookings = policies.edition(file(it).policyEdition()).number("meeting.rebookings");
     boolean again = it.missed() < rebookings;
@@ -592,11 +609,7 @@ public class Meetings {
 
   /** What a person does to a meeting of a case that they see, once under a key. */
   private void change(
-      Me me,
-      String reference,
-      String meetingId,
-      String key,
-      java.util.function.Consumer<Meeting> what) {
+      Me me, String reference, String meetingId, String key, Consumer<Meeting> what) {
     CaseFile file = access.requireToChange(me, reference);
     once.run(
         me.actor(),

@@ -50,7 +50,6 @@ class AbuseHandlingTests {
   private static final String PLATFORM = "Task_ReportToPlatform";
   private static final String RECORD = "Task_EnterRecord";
   private static final String SIGNPOST = "Task_SignpostComplaint";
-  private static final String PARENT = "Task_HandOverToParentEscalation";
   private static final String BREACH = "Task_HandOverToBreachInvestigation";
   private static final String BEHAVIOUR = "Task_FollowBehaviourPolicy";
   private static final String DATA = "Task_TellDataProtection";
@@ -440,7 +439,7 @@ class AbuseHandlingTests {
                 .withACopy()
                 .reportedBy("staff1@king-james"));
     it.factsConfirmed("senior-authoriser@king-james", List.of("defamation"), List.of("parent"));
-    assertThat(it.open()).contains(AUDIENCE, LINE_MANAGER, LEADERSHIP, PARENT, PLATFORM);
+    assertThat(it.open()).contains(AUDIENCE, LINE_MANAGER, LEADERSHIP, PLATFORM);
     assertThat(it.rules()).contains("platform-choice").doesNotContain("platform-each");
     it.declined("senior-authoriser@king-james", AUDIENCE);
     it.workedToTheEnd();
@@ -502,7 +501,7 @@ class AbuseHandlingTests {
       assertThat(it.rules().contains("platform-repeat"))
           .as("learns first, counts then")
           .isEqualTo(time == 2);
-      assertThat(it.routes().contains("parent-escalation begun")).isEqualTo(time == 2);
+      assertThat(it.routes().contains("parent-escalation done")).isEqualTo(time == 2);
       it.workedToTheEnd();
     }
   }

@@ -64,13 +64,17 @@ class PackTests {
             .at("The group “Parents of the village”")
             .saying("Ms Canary cannot teach")
             .reportedBy("staff1@wanborough");
-    picture = fixed("post-about-canary.png", post(), "Canary’s group, taken on my phone");
+    picture =
+        fixed(
+            "post-about-canary.png",
+            post("Everybody share this."),
+            "Canary’s group, taken on my phone");
     words =
         fixed(
             "thread.txt",
             "Everybody share this 🙂".getBytes(StandardCharsets.UTF_8),
             "The thread beneath it");
-    locked = fixed("not-for-anybody.png", post(), "Perhaps unlawful");
+    locked = fixed("not-for-anybody.png", post("Another."), "Perhaps unlawful");
     cases.as(
         HEAD,
         me -> {
@@ -97,7 +101,7 @@ class PackTests {
   }
 
   /** A picture as a phone takes one of a post. */
-  private static byte[] post() {
+  private static byte[] post(String lastLine) {
     BufferedImage picture = new BufferedImage(720, 900, BufferedImage.TYPE_INT_RGB);
     Graphics2D drawing = picture.createGraphics();
     drawing.setColor(Color.WHITE);
@@ -106,7 +110,7 @@ class PackTests {
     drawing.setFont(drawing.getFont().deriveFont(34f));
     drawing.drawString("A name on social media", 60, 100);
     drawing.drawString("This teacher cannot teach.", 60, 220);
-    drawing.drawString("Everybody share this.", 60, 280);
+    drawing.drawString(lastLine, 60, 280);
     drawing.dispose();
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try {

@@ -1,14 +1,16 @@
 package org.chalkline.escalation;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.chalkline.abuse.Cases;
 import org.chalkline.casework.HandedOver.Matter;
+import org.chalkline.identity.Me;
 import org.springframework.beans.factory.BeanFactory;
 
-/** Steps with a parent as tests tell them. */
+/** Steps with a parent at one school as tests tell them; its head does what nobody else must. */
 final class Ladder {
 
   static final Map<String, Object> GONE =
@@ -26,106 +28,174 @@ final class Ladder {
 
   private final Cases cases;
   private final BeanFactory beans;
+  private final String school;
+  private final String head;
+  final Cases.Case it;
 
-  Ladder(Cases cases, BeanFactory beans) {
+  private Ladder(Cases cases, BeanFactory beans, String school, Matter post) {
     this.cases = cases;
     this.beans = beans;
-    cases.timeIs("2026-09-18T10:00:00Z");
-  }
-
-  /** The head of this school begins steps directly. */
-  Cases.Case begun(String school, List<String> kinds) {
-    String head = "headteacher@" + school;
-    Matter post =
-        new Matter(
-            "Facebook",
-            "A group of the town",
-            false,
-            null,
-            "What was said",
-            null,
-            Instant.parse("2026-09-17T10:00:00Z"),
-            kinds,
-            false,
-            false,
-            false,
-            false);
+    this.school = school;
+    this.head = "headteacher@" + school;
     String reference =
         cases.as(
             head,
             me ->
                 beans
                     .getBean(Ladders.class)
-                    .begin(
-                        me,
-                        new Ladders.BeginSteps(school, post),
-                        null,
-                        UUID.randomUUID().toString()));
-    return cases.underWay(reference, school, ParentEscalation.PROCESS);
+                    .begin(me, new Ladders.BeginSteps(school, post), null, key()));
+    this.it = cases.underWay(reference, school, ParentEscalation.PROCESS);
   }
 
-  /** Who the parent is, reached by post. */
-  Map<String, Object> reached() {
-    return Map.of(
-        "begin", "yes",
-        "parent", "Ms A Winter",
-        "address", "1 Example Street\nExampleton",
-        "alsoStaff", "no");
+  /** The head begins steps directly, on a post of these kinds. */
+  static Ladder begun(Cases cases, BeanFactory beans, String school, String... kinds) {
+    return new Ladder(cases, beans, school, post(kinds));
+  }
+
+  static Matter post(String... kinds) {
+    return new Matter(
+        "Facebook",
+        "A page of the school",
+        true,
+        null,
+        "What was said",
+        null,
+        Instant.parse("2026-09-17T10:00:00Z"),
+        List.of(kinds),
+        false,
+        false,
+        false,
+        false);
+  }
+
+  static String key() {
+    return UUID.randomUUID().toString();
+  }
+
+  /** Who the parent is: a letter reaches them by post. */
+  Ladder prepared() {
+    return done(
+        ParentEscalation.PREPARE_STEPS,
+        "begin",
+        "yes",
+        "parent",
+        "Ms A Winter",
+        "address",
+        "1 Example Street\nExampleton",
+        "alsoStaff",
+        "no");
+  }
+
+  /** Whoever has a step first does it, with these answers. */
+  Ladder done(String step, Object... answers) {
+    Map<String, Object> given = new HashMap<>();
+    for (int n = 0; n < answers.length; n += 2) {
+      given.put((String) answers[n], answers[n + 1]);
+    }
+    return done(step, given);
+  }
+
+  Ladder done(String step, Map<String, Object> answers) {
+    it.done(it.firstWho(step), step, answers);
+    return this;
   }
 
   /** The letter that waits is written, signed, printed and posted. */
-  void letterGoes(Cases.Case it, String who) {
-    it.done(who, "Task_WriteLetter", Map.of("sign", "yes", "channel", "paper"));
-    if (it.open().contains("Task_PrintAndPost")) {
-      it.done(it.firstWho("Task_PrintAndPost"), "Task_PrintAndPost");
-    }
+  Ladder letterGoes() {
+    done("Task_WriteLetter", "sign", "yes", "channel", "paper", "text", "A letter\n\nIn full.");
+    return done("Task_PrintAndPost");
   }
 
   /** The parent answers through a link. */
-  void parentSays(Cases.Case it, String kind, String words) {
+  Ladder says(String kind, String words) {
+    String id = it.id();
     cases.everywhere(
         () -> {
           beans
               .getBean(ParentAnswers.class)
-              .answer(
-                  it.id(),
-                  new ParentAnswers.Given(kind, words),
-                  "a-link",
-                  UUID.randomUUID().toString());
-          return "answered";
+              .answer(id, new ParentAnswers.Given(kind, words), "a-link", key());
+          return kind;
         });
+    return this;
   }
 
-  /** A meeting is arranged by telephone and held. */
-  void meets(Cases.Case it, String who, String outcome) {
-    it.done(
-        who,
-        "Task_OfferTimes",
-        Map.of(
-            "first", "2026-10-01T15:30",
-            "minutes", 30,
-            "place", "The school office",
-            "agenda", "What was posted, and what led to it"));
-    timePassesTo("2026-09-29T16:00:00Z");
-    it.done(
-        who,
-        "Task_FixTime",
-        Map.of("said", "fixed", "startsAt", "2026-10-01T15:30", "how", "On the telephone"));
-    timePassesTo("2026-10-01T15:30:00Z");
-    it.done(
-        who,
+  /** A meeting is arranged on the telephone and held. */
+  Ladder meets(String outcome) {
+    arranges();
+    return done(
         "Task_RecordMeeting",
-        Map.of(
-            "what", "held",
-            "present", "Ms A Winter and the headteacher",
-            "evidenceShown", "yes",
-            "schoolNotes", "What the school said",
-            "parentNotes", "What the parent said",
-            "outcome", outcome,
-            "agreed", "What was agreed"));
+        "what",
+        "held",
+        "present",
+        "Ms A Winter and the headteacher",
+        "evidenceShown",
+        "yes",
+        "schoolNotes",
+        "What the school said",
+        "parentNotes",
+        "What the parent said",
+        "outcome",
+        outcome,
+        "agreed",
+        "What was agreed");
   }
 
-  void timePassesTo(String instant) {
+  /** A meeting is arranged, and its time comes. */
+  Ladder arranges() {
+    Instant now = beans.getBean(java.time.Clock.class).instant();
+    String day = nextThursday(now);
+    done(
+        "Task_OfferTimes",
+        "first",
+        day + "T15:30",
+        "minutes",
+        30,
+        "place",
+        "The school office",
+        "agenda",
+        "What was posted, and what led to it",
+        "lateReason",
+        "Nothing sooner was possible");
+    cases.as(
+        head,
+        me -> {
+          var meetings = beans.getBean(org.chalkline.meetings.Meetings.class);
+          var meeting = meetings.latest(it.id()).orElseThrow();
+          meetings.choose(
+              me, it.reference(), meeting.id(), meeting.offered().get(0), "By telephone", key());
+          return day;
+        });
+    timePassesTo(day + "T15:00:00Z");
+    return this;
+  }
+
+  private static String nextThursday(Instant from) {
+    java.time.LocalDate day = java.time.LocalDate.ofInstant(from, java.time.ZoneOffset.UTC);
+    return day.plusDays(1)
+        .with(java.time.temporal.TemporalAdjusters.next(java.time.DayOfWeek.THURSDAY))
+        .toString();
+  }
+
+  Ladder as(java.util.function.BiConsumer<Ladders, Me> what) {
+    cases.as(
+        head,
+        me -> {
+          what.accept(beans.getBean(Ladders.class), me);
+          return school;
+        });
+    return this;
+  }
+
+  Ladder furtherPost(String... kinds) {
+    return as((door, me) -> door.furtherPost(me, it.reference(), post(kinds), key()));
+  }
+
+  Ladder timePassesTo(String instant) {
     cases.timePassesTo(instant);
+    return this;
+  }
+
+  List<String> open() {
+    return it.open();
   }
 }

@@ -56,6 +56,7 @@ final class Routes {
           "/api/v1/cases/{reference}/way",
           "/api/v1/cases/{reference}/evidence",
           "/api/v1/cases/{reference}/links",
+          "/api/v1/cases/{reference}/parent-answers",
           "/api/v1/cases/{reference}/evidence/{item}/pages/{page}",
           "/api/v1/cases/{reference}/evidence/{item}/original",
           "/api/v1/tasks/{id}",
@@ -155,6 +156,13 @@ final class Routes {
     plain("/m/{token}", "/m/x");
     plain("/m/ended", "/m/ended");
     plain("/m/left", "/m/left");
+    plain("/m/answer", "/m/answer");
+    plain("/m/answer/letter", "/m/answer/letter");
+    plain("/m/answer/letter.pdf", "/m/answer/letter.pdf");
+    plain("/m/answer/meeting.ics", "/m/answer/meeting.ics");
+    plain("/m/answer/evidence/{item}/{page}", "/m/answer/evidence/x/1");
+    plain("/m/answer/tell", "/m/answer/tell");
+    plain("/m/answer/sent", "/m/answer/sent");
     plain("/administration", "/administration");
     plain("/administration/schools/{school}", "/administration/schools/SCHOOL");
     plain(

@@ -107,6 +107,22 @@ class EscalationApi {
         fresh -> ladders.appeal(me, reference, Asked.text(body.reason()), fresh));
   }
 
+  @PostMapping("/cases/{reference}/liftings")
+  @Operation(summary = "A block or a ban that stands is lifted")
+  Done lift(
+      Me me,
+      @PathVariable String reference,
+      @RequestBody CaseBodies.Because body,
+      IdempotencyKey key) {
+    return once.done(
+        me,
+        reference,
+        key,
+        reference,
+        "lifted",
+        fresh -> ladders.lift(me, reference, Asked.text(body.reason()), fresh));
+  }
+
   private Matter post(CaseBodies.Post body) {
     String link = Asked.text(body.link());
     return new Matter(

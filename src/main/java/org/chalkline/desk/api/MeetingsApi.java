@@ -144,7 +144,7 @@ class MeetingsApi {
         .contentType(new MediaType("text", "calendar", StandardCharsets.UTF_8))
         .header(
             HttpHeaders.CONTENT_DISPOSITION,
-            ContentDisposition.attachment().filename("meeting.ics").build().toString())
+            ContentDisposition.attachment().filename("meeting-at-school.ics").build().toString())
         .body(meetings.calendarFile(meetings.find(me, reference, meeting)));
   }
 

@@ -123,11 +123,15 @@ final class TaskViews {
       Instant openedAt,
       DeadlineView deadline,
       List<ClauseView> clauses,
+      List<Known> toKnow,
       @Nullable Map<String, Object> form,
       Map<String, Object> given,
       @Nullable Instant closedAt,
       @Nullable Who closedBy,
       @Nullable Map<String, Object> answers) {}
+
+  /** Something that whoever does a task has to know. */
+  record Known(String label, String text) {}
 
   /** To whom a task may be handed. */
   record PeopleView(List<Who> people) {}

@@ -167,6 +167,9 @@ class TasksApi {
             .filter(clause -> clause.policy().equals(policy))
             .map(ClauseView::of)
             .toList(),
+        tasks.toKnow(file, step).stream()
+            .map(fact -> new TaskViews.Known(fact.label(), fact.text()))
+            .toList(),
         step.form().isEmpty() ? null : forms.describe(tasks.form(step), tasks.options(file, step)),
         step.open() ? tasks.given(file, step) : Map.of(),
         step.closedAt(),

@@ -45,6 +45,7 @@ class CaseActions {
           "ask-police",
           "other-rung",
           "appeal",
+          "lift",
           "link",
           "join",
           "move",

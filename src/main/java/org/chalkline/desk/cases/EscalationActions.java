@@ -119,6 +119,16 @@ class EscalationActions {
                 ladders.appeal(on.me(), on.reference(), said.text("words"), Once.freshKey()));
   }
 
+  @Bean
+  CaseAction liftAction(Ladders ladders) {
+    return CaseAction.named("lift")
+        .offeredIf(file -> file.kind().equals(Ladders.KIND) && ladders.somethingStands(file))
+        .asks((on, ask) -> ask.text("reason", 2000))
+        .does(
+            (on, said) ->
+                ladders.lift(on.me(), on.reference(), said.text("reason"), Once.freshKey()));
+  }
+
   private static boolean openSteps(CaseFile file) {
     return file.open() && file.kind().equals(Ladders.KIND);
   }

@@ -89,7 +89,7 @@ class PackPages {
       Me me, @PathVariable String reference, @PathVariable String meeting) {
     return file(
         new MediaType("text", "calendar", StandardCharsets.UTF_8),
-        "meeting.ics",
+        "meeting-at-school.ics",
         meetings.calendarFile(meetings.find(me, reference, meeting)));
   }
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param href where it stands
  * @param caseHref the page of its case
  * @param clauses what the case's own policy says about it, or the numbered default
+ * @param toKnow what whoever does it has to know
  * @param due when it is due, seen from now; for a task that has ended, the moment
  * @param counting how that time was counted
  * @param holder who has taken it
@@ -35,6 +36,7 @@ record TaskView(
     String colour,
     String why,
     List<ClauseLine> clauses,
+    List<SummaryRow> toKnow,
     String due,
     String dueAt,
     boolean late,

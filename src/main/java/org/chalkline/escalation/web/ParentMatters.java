@@ -332,7 +332,8 @@ class ParentMatters {
     Instant at = it.startsAt();
     return at == null
         ? null
-        : words.getMessage("parent.page.meeting", new Object[] {when.full(at), it.place()});
+        : words.getMessage("parent.page.meeting", new Object[] {when.full(at), it.place()})
+            + (it.promises("companion") ? " " + words.getMessage("parent.page.companion") : "");
   }
 
   /** The letter that the link was made for, once it is sealed; it is of the link's own case. */

@@ -59,13 +59,13 @@ class ParentPages {
 
   @GetMapping("/letter.pdf")
   ResponseEntity<byte[]> pdf(HttpServletRequest request) {
-    return file("letter.pdf", MediaType.APPLICATION_PDF, matters.pdf(opened(request)));
+    return file("school-letter.pdf", MediaType.APPLICATION_PDF, matters.pdf(opened(request)));
   }
 
   @GetMapping("/meeting.ics")
   ResponseEntity<byte[]> calendar(HttpServletRequest request) {
     return file(
-        "meeting.ics",
+        "school-meeting.ics",
         MediaType.parseMediaType("text/calendar;charset=UTF-8"),
         matters.calendar(opened(request)));
   }

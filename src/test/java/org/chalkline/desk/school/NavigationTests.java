@@ -47,6 +47,7 @@ class NavigationTests {
             "/training",
             "/accounts",
             "/policy/versions",
+            "/letters/templates",
             "/calendar",
             "/set-up",
             "/set-up/avenue/letterhead",
