@@ -210,6 +210,7 @@ Feature: Each school's ladder, from the first rung to its end
     Then the headteacher has the task "Offer times" due Thursday 24 September 2026, 10:00
     When the headteacher meets the parent on Thursday 1 October 2026, 15:30, with the outcome "refuses"
     And the letter "Tell the outcome in writing" goes, signed by the headteacher
+    And 1 minute passes
     Then the headteacher has the task "See whether the post is gone" due Friday 2 October 2026, 15:30
     When the headteacher completes "See whether the post is gone" with:
       | gone    | no   |

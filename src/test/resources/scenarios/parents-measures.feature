@@ -1,27 +1,6 @@
 Feature: Blocks and bans: on what condition, how long, and who hears those whom they fall on
   Rows 33 and 34 of (h); defaults 47, 48, 58 and 71.
 
-  Scenario Outline: When a block may be decided at <school>, asked before anything else was done
-    Given the school <school>
-    And it is Tuesday 22 September 2026, 10:00
-    When the headteacher begins steps with a parent:
-      | kinds     | offensive |
-      | own forum | yes       |
-    And the headteacher says that the parent is "A Winter"
-    And the headteacher asks for the step "measures" out of order because "It grows by the hour."
-    And the deputy completes "Agree to skipping a rung" with:
-      | agreed | yes |
-    And the headteacher tries to complete "Take or decline each measure" with:
-      | block        | taken    |
-    Then it is refused with "<words>"
-
-    Examples:
-      | school          | words                                           |
-      | st-marys-putney | Select whether to take: report to the platform  |
-      | boroughbridge   | Select whether to take: complaints procedure    |
-      | avenue          | Select whether to take: complaints procedure    |
-      | wanborough      | Select whether to take: legal advice            |
-
   Scenario Outline: A block before anything else was done at <school>: <block>
     Given the school <school>
     And it is Tuesday 22 September 2026, 10:00
@@ -141,8 +120,6 @@ Feature: Blocks and bans: on what condition, how long, and who hears those whom 
       | complaints reason   | None.    |
       | removal             | declined |
       | removal reason      | Asked.   |
-      | block               | declined |
-      | block reason        | No use.  |
       | platform            | declined |
       | platform reason     | No use.  |
       | authority           | declined |

@@ -77,10 +77,7 @@ final class Judgements {
    * @clause WAN-40 on the school's own forum, after refusal; AR-31 at the stage of the meeting
    */
   static boolean mayBlock(
-      Profile profile,
-      LadderRows.Ladder ladder,
-      List<LadderRows.Post> posts,
-      List<String> rungs) {
+      Profile profile, LadderRows.Ladder ladder, List<LadderRows.Post> posts, List<String> rungs) {
     boolean refused = ladder.refusedAt() != null;
     return switch (profile.text("parent.block_condition")) {
       case "at-once" -> true;

@@ -13,14 +13,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.chalkline.audit.Actor;
 import org.chalkline.casework.CaseLinks;
 import org.chalkline.casework.CaseRows;
 import org.chalkline.casework.CaseWork.Fact;
 import org.chalkline.casework.HandedOver.Matter;
 import org.chalkline.casework.Tasks;
-import org.chalkline.casework.Worklist.WorkRow;
 import org.chalkline.escalation.Ladders;
 import org.chalkline.escalation.ParentAnswers;
 import org.chalkline.identity.Me;
@@ -33,6 +35,7 @@ import org.chalkline.meetings.Meeting;
 import org.chalkline.meetings.Meetings;
 import org.chalkline.post.Outbox;
 import org.springframework.context.MessageSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Steps with a parent: what the school does, what the parent says and does, where it stands. */
 public class ParentSteps {
@@ -61,6 +64,7 @@ public class ParentSteps {
   private final Outbox outbox;
   private final org.chalkline.web.When when;
   private final MessageSource messages;
+  private final JdbcClient jdbc;
 
   public ParentSteps(
       World world,
@@ -73,7 +77,8 @@ public class ParentSteps {
       Meetings meetings,
       Outbox outbox,
       org.chalkline.web.When when,
-      MessageSource messages) {
+      MessageSource messages,
+      JdbcClient jdbc) {
     this.world = world;
     this.taskSteps = taskSteps;
     this.tasks = tasks;
@@ -85,6 +90,7 @@ public class ParentSteps {
     this.outbox = outbox;
     this.when = when;
     this.messages = messages;
+    this.jdbc = jdbc;
   }
 
   /** What a parent can answer. */
@@ -107,8 +113,7 @@ public class ParentSteps {
     Matter post = matter(sheet);
     world.reported(
         world.as(
-            who,
-            me -> ladders.begin(me, new Ladders.BeginSteps(school, post), null, World.key())));
+            who, me -> ladders.begin(me, new Ladders.BeginSteps(school, post), null, World.key())));
   }
 
   @When("{person} tries to begin steps with a parent:")
@@ -199,8 +204,7 @@ public class ParentSteps {
     String caseId = world.caseFile().getId();
     Scope.everywhere(
         () -> {
-          parentAnswers.answer(
-              caseId, new ParentAnswers.Given(kind, words), LINK, World.key());
+          parentAnswers.answer(caseId, new ParentAnswers.Given(kind, words), LINK, World.key());
           return true;
         });
   }
@@ -317,7 +321,7 @@ public class ParentSteps {
     if (kind == null) {
       throw new IllegalArgumentException("Letters are " + LETTERS.keySet() + ", not " + name);
     }
-    return everybodysRows("Write the letter").stream()
+    return lettersWith("Write the letter").stream()
         .filter(letter -> look(letter).kind().equals(kind))
         .findFirst()
         .orElseThrow(
@@ -326,70 +330,66 @@ public class ParentSteps {
                     "No letter " + name + " waits to be written, but " + taskSteps.open()));
   }
 
-  private List<String> everybodysRows(String task) {
-    return world.everybody().stream()
-        .flatMap(
-            person -> {
-              Me me = world.me(person);
-              return taskSteps.rows(me).stream()
-                  .filter(row -> row.name().equals(task))
-                  .map(row -> work(me, row));
-            })
-        .distinct()
-        .toList();
-  }
-
-  private String work(Me me, WorkRow row) {
-    String work = world.as(me, it -> tasks.find(it, row.taskId()).step().work());
-    return work == null ? "" : work;
+  /** The letters of which a task of this name is open. */
+  private List<String> lettersWith(String task) {
+    return world.look(
+        () ->
+            jdbc.sql(
+                    """
+                    select work from assignment
+                    where case_id = ? and name = ? and closed_at is null order by opened_at
+                    """)
+                .params(world.caseFile().getId(), task)
+                .query(String.class)
+                .list());
   }
 
   private boolean open(String letter, String task) {
-    return everybodysRows(task).contains(letter);
+    return lettersWith(task).contains(letter);
   }
 
   /** Whether whoever writes it may sign it too: nobody checks it first. */
   private boolean offersToSign(String letter) {
-    return world.look(
-        () ->
-            world.everybody().stream()
-                .map(world::me)
-                .flatMap(me -> row(me, letter, "Write the letter").stream().map(r -> find(me, r)))
-                .findFirst()
-                .map(it -> tasks.options(it.file(), it.step()))
-                .orElseThrow()
-                .get("next")
-                .stream()
-                .anyMatch(option -> option.value().equals("yes")));
+    Me me = whoHas(letter, "Write the letter").orElseThrow();
+    Tasks.Work it = world.as(me, one -> find(one, letter, "Write the letter")).orElseThrow();
+    return world.look(() -> tasks.options(it.file(), it.step())).get("next").stream()
+        .anyMatch(option -> option.value().equals("yes"));
   }
 
-  private Tasks.Work find(Me me, WorkRow row) {
-    return tasks.find(me, row.taskId());
-  }
-
-  private java.util.Optional<WorkRow> row(Me me, String letter, String task) {
+  private Optional<Tasks.Work> find(Me me, String letter, String task) {
     return taskSteps.rows(me).stream()
-        .filter(row -> row.name().equals(task) && work(me, row).equals(letter))
+        .filter(row -> row.name().equals(task))
+        .map(row -> tasks.find(me, row.taskId()))
+        .filter(work -> letter.equals(work.step().work()))
         .findFirst();
   }
 
-  /** Does the step of this letter, by whoever has it; answers false if nobody has. */
-  private boolean step(String letter, String task, Map<String, String> cells) {
-    for (Person person : world.everybody()) {
-      Me me = world.me(person);
-      if (row(me, letter, task).isPresent()) {
-        stepBy(me, letter, task, cells);
-        return true;
-      }
+  /** Whoever has this task of this letter; most often that is the headteacher. */
+  private Optional<Me> whoHas(String letter, String task) {
+    if (!open(letter, task)) {
+      return Optional.empty();
     }
-    return false;
+    Person head = world.person(Who.read("the headteacher"));
+    return Stream.concat(Stream.of(head), world.everybody().stream())
+        .map(world::me)
+        .filter(me -> world.as(me, it -> find(it, letter, task)).isPresent())
+        .findFirst();
+  }
+
+  /** Does the step of this letter, by whoever has it; nothing if nobody has. */
+  private void step(String letter, String task, Map<String, String> cells) {
+    whoHas(letter, task).ifPresent(me -> stepBy(me, letter, task, cells));
   }
 
   private void stepBy(Me me, String letter, String task, Map<String, String> cells) {
-    WorkRow row =
-        row(me, letter, task)
-            .orElseThrow(() -> new AssertionError(me.id() + " does not have " + task));
-    world.as(me, it -> taskSteps.completeById(it, row.taskId(), cells, false));
+    world.as(
+        me,
+        it -> {
+          Tasks.Work work =
+              find(it, letter, task)
+                  .orElseThrow(() -> new AssertionError(me.id() + " does not have " + task));
+          return taskSteps.completeById(it, work.step().taskId(), cells, false);
+        });
   }
 
   // ---- meetings
@@ -549,10 +549,7 @@ public class ParentSteps {
   /** STATE: taken, declined, standing, done, not-carried-out, lifted. */
   @Then("the measure {string} is {word}")
   public void measureIs(String measure, String state) {
-    assertThat(measures(measure))
-        .last()
-        .asString()
-        .startsWith(word("measure.state." + state));
+    assertThat(measures(measure)).last().asString().startsWith(word("measure.state." + state));
   }
 
   @Then("the measure {string} was declined because {string}")
@@ -581,7 +578,7 @@ public class ParentSteps {
   }
 
   /** The fields of the task in which each measure is taken or declined, those that are shown. */
-  private java.util.Set<String> measuresOffered() {
+  private Set<String> measuresOffered() {
     return world.look(
         () ->
             world.everybody().stream()
@@ -590,7 +587,7 @@ public class ParentSteps {
                     me ->
                         taskSteps.rows(me).stream()
                             .filter(row -> row.name().equals("Take or decline each measure"))
-                            .map(row -> find(me, row)))
+                            .map(row -> tasks.find(me, row.taskId())))
                 .findFirst()
                 .map(it -> tasks.options(it.file(), it.step()).keySet())
                 .orElseThrow(() -> new AssertionError("Nobody decides about measures")));
@@ -620,9 +617,8 @@ public class ParentSteps {
   // ---- how
 
   private List<String> stepsLinked() {
-    return world.everybody().stream()
-        .map(world::me)
-        .flatMap(me -> linked(me).stream())
+    Me head = world.me(Who.read("the headteacher"));
+    return linked(head).stream()
         .map(CaseRows.CaseRow::reference)
         .filter(reference -> reference.startsWith("PAR-"))
         .distinct()
