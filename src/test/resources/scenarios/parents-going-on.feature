@@ -166,8 +166,9 @@ Feature: When it goes on, when it ends, and who is outside
     Then the timeline says "I was there."
     And the steps taken are "removal, warning"
     And a letter "Warn in writing" waits to be written
-    When the letter "Warn in writing" goes, signed by the headteacher
-    Then the letters "L2" were sent and no others
+    When the headteacher tries to send the letter "Warn in writing"
+    Then it is refused with "the letters that went before"
+    And no letter was sent
 
   Scenario: The second person does not agree, and the order is kept
     Given the school st-marys-putney

@@ -1,11 +1,11 @@
 Feature: Blocks and bans: on what condition, how long, and who hears those whom they fall on
   Rows 33 and 34 of (h); defaults 47, 48, 58 and 71.
 
-  Scenario Outline: A block before anything else was done at <school>: <block>
+  Scenario Outline: A block before anything else was done at <school>, <kind>: <block>
     Given the school <school>
     And it is Tuesday 22 September 2026, 10:00
     When the headteacher begins steps with a parent:
-      | kinds     | offensive |
+      | kinds     | <kind> |
       | own forum | yes       |
     And the headteacher says that the parent is "A Winter"
     And the headteacher asks for the step "measures" out of order because "It grows by the hour."
@@ -14,11 +14,12 @@ Feature: Blocks and bans: on what condition, how long, and who hears those whom 
     Then a block is <block>
 
     Examples:
-      | school          | block       |
-      | st-marys-putney | offered     |
-      | king-james      | offered     |
-      | avenue          | not offered |
-      | wanborough      | not offered |
+      | school          | kind             | block       |
+      | st-marys-putney | offensive        | offered     |
+      | king-james      | offensive        | offered     |
+      | avenue          | offensive        | offered     |
+      | recreation      | identifies-child | not offered |
+      | wanborough      | offensive        | not offered |
 
   Scenario: At the Recreation a block is offered from the meeting on
     Given the school recreation

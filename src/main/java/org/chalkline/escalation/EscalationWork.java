@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.chalkline.audit.Actor;
 import org.chalkline.casework.Assignment;
 import org.chalkline.casework.CaseFiles;
@@ -244,6 +245,9 @@ class EscalationWork implements CaseWork {
       throw new InvalidInput("alsoStaffName", "Nobody of the school has this name");
     }
     if (named.size() > 1) {
+      named = inFull(named, name);
+    }
+    if (named.size() != 1) {
       throw new InvalidInput(
           "alsoStaffName", "More than one person has this name. Enter it in full");
     }
@@ -254,6 +258,13 @@ class EscalationWork implements CaseWork {
     parties.confirmPerson(file, person.id(), actor);
     walls.keepOut(file, new LinkedHashSet<>(List.of(person.id())), Walls.Why.SUBJECT, actor);
     caseFiles.record(file, actor, "parent.also-staff", Map.of("person", person.id()));
+  }
+
+  /** Those who are called just so: others share their surname. */
+  private static Set<Person> inFull(Set<Person> named, String name) {
+    return named.stream()
+        .filter(it -> (it.givenName() + " " + it.surname()).equalsIgnoreCase(name.strip()))
+        .collect(Collectors.toSet());
   }
 
   /** The same parent has steps already: what was posted goes on there. */
