@@ -167,7 +167,7 @@ Feature: When it goes on, when it ends, and who is outside
     And the steps taken are "removal, warning"
     And a letter "Warn in writing" waits to be written
     When the headteacher tries to send the letter "Warn in writing"
-    Then it is refused with "the letters that went before"
+    Then it is refused with "the letters before this one"
     And no letter was sent
 
   Scenario: The second person does not agree, and the order is kept
