@@ -15,7 +15,7 @@ import org.chalkline.casework.CaseFiles;
 import org.chalkline.casework.domain.CaseFile;
 import org.chalkline.engine.CaseDecision.Decided;
 import org.chalkline.engine.Workflows;
-import org.chalkline.letters.Letters;
+import org.chalkline.letters.LetterSending;
 import org.chalkline.meetings.Meeting;
 import org.chalkline.meetings.Meetings;
 import org.chalkline.policy.Policies;
@@ -27,15 +27,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class LadderSteps {
 
-  private static final Set<String> TALKS = Set.of("contact", "removal", "meeting", "warning");
-
   private final LadderRows rows;
   private final ParentAnswers answers;
   private final CaseByReference byReference;
   private final CaseFiles caseFiles;
   private final Policies policies;
   private final SchoolTime time;
-  private final Letters letters;
+  private final LetterSending letters;
   private final Meetings meetings;
   private final Workflows workflows;
   private final Clock clock;
@@ -47,7 +45,7 @@ public class LadderSteps {
       CaseFiles caseFiles,
       Policies policies,
       SchoolTime time,
-      Letters letters,
+      LetterSending letters,
       Meetings meetings,
       Workflows workflows,
       Clock clock) {
@@ -69,6 +67,16 @@ public class LadderSteps {
     return rows.get(idOf(reference)).known();
   }
 
+  /**
+   * Answers whether nobody may contact the parent now.
+   *
+   * @clause default 7
+   */
+  @Transactional(readOnly = true)
+  public boolean contactHeld(String reference) {
+    return rows.get(idOf(reference)).contactHeld();
+  }
+
   /** What the table of the next rung asks. */
   @Transactional(readOnly = true)
   public Map<String, Object> factsOfNextRung(String reference) {
@@ -76,9 +84,7 @@ public class LadderSteps {
     return Judgements.nextRung(profile(file), rows.get(file.getId()), rows.posts(file.getId()));
   }
 
-  /**
-   * Keeps the next rung; answers the model's questions which it is, and whether contact is held.
-   */
+  /** Keeps the next rung; answers the model's questions which it is. */
   @Transactional
   public Map<String, Object> keepNextRung(String reference, Decided decided, Actor by) {
     CaseFile file = byReference.get(reference);
@@ -97,7 +103,6 @@ public class LadderSteps {
     for (String one : List.of("contact", "removal", "meeting", "warning", "measures")) {
       found.put(one + "Next", rung.equals(one));
     }
-    found.put("contactHeld", TALKS.contains(rung) && rows.get(file.getId()).contactHeld());
     return found;
   }
 
@@ -214,7 +219,7 @@ public class LadderSteps {
   @Transactional
   public void callOffWhatIsPlanned(String reference, Actor by) {
     CaseFile file = byReference.get(reference);
-    letters.callOff(reference, by);
+    letters.abandon(file.getId(), by);
     meetings.callOff(file.getId(), "Another step was chosen", by);
     rows.removalDue(file.getId(), null);
   }

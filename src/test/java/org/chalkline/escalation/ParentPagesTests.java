@@ -250,12 +250,18 @@ class ParentPagesTests {
   void canary() {
     // A case of its own: a further post by the same parent would join the one there is.
     CleanSlate.make();
-    ladder = new Ladder(new Cases(beans), beans);
-    Map<String, Object> reached = new HashMap<>(ladder.reached());
-    reached.put("email", "a.winter@family.example");
-    Cases.Case other = ladder.begun(SCHOOL, List.of("offensive"));
-    other.done(HEAD, ParentEscalation.PREPARE_STEPS, reached);
-    other.done(HEAD, "Task_WriteLetter", Map.of("sign", "yes", "channel", "link"));
+    Ladder other = Ladder.begun(new Cases(beans), beans, SCHOOL, "offensive");
+    other.done(
+        ParentEscalation.PREPARE_STEPS,
+        "begin",
+        "yes",
+        "parent",
+        "Ms A Winter",
+        "email",
+        "a.winter@family.example",
+        "alsoStaff",
+        "no");
+    other.done("Task_WriteLetter", "sign", "yes", "channel", "link");
     List<Sent> mails = here(() -> outbox.latest(500));
     assertThat(mails)
         .filteredOn(mail -> mail.personId() == null)
@@ -266,7 +272,7 @@ class ParentPagesTests {
         .allSatisfy(
             mail ->
                 assertThat(mail.subject() + "\n" + mail.body())
-                    .doesNotContain("Winter", "What was said", "Facebook", "PAR-", other.id()));
+                    .doesNotContain("Winter", "What was said", "Facebook", "PAR-", other.it.id()));
   }
 
   private List<String> rowsOfLetters() {
