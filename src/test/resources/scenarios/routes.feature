@@ -255,8 +255,9 @@ Feature: What has to be done, by whom
     And the route "police" is left to judgement
     And the route "platform report" is optional
     And the case has severity high
-    And the headteacher has the task "Take the first step with the parent"
     And the headteacher has the task "Report to the platform"
+    When we turn to the steps with the parent
+    Then the headteacher has the task "Say who the parent is and how they are reached"
 
   Scenario: At Wanborough the ladder with a parent begins with the second post within 12 months
     Given the school wanborough

@@ -54,8 +54,11 @@ Feature: The same racist comment by a parent, under five policies
     And the route "explanation" is optional
     And the route "record" is not demanded
     And the route "police" is <police>
-    And the headteacher has the task "Take the first step with the parent" due Tuesday 22 September 2026, 16:10
-    When runner1 carries out "Keep a copy"
+    When this case is called "the comment"
+    And we turn to the steps with the parent
+    Then the headteacher has the task "Say who the parent is and how they are reached" due Tuesday 22 September 2026, 16:10
+    When we turn to "the comment"
+    And runner1 carries out "Keep a copy"
     Then the task "Hide, delete, block or report" offers "delete, block, report" and not "hide"
 
     Examples:

@@ -13,7 +13,9 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TimerEntity;
 import org.camunda.bpm.engine.runtime.Execution;
 import org.camunda.bpm.engine.runtime.Job;
@@ -89,10 +91,24 @@ public class Workflows {
                   .createExecutionQuery()
                   .messageEventSubscriptionName(message)
                   .processInstanceBusinessKey(reference)
-                  .list();
+                  .list()
+                  .stream()
+                  .filter(execution -> stillWaits(execution, message))
+                  .toList();
           waiting.forEach(execution -> runtime.messageEventReceived(message, execution.getId()));
           return waiting.size();
         });
+  }
+
+  /**
+   * Whether a part that the database still shows as waiting does so: a step of the engine's own
+   * that runs just now may have ended it.
+   */
+  private static boolean stillWaits(Execution execution, String message) {
+    return Context.getCommandContext() == null
+        || !(execution instanceof ExecutionEntity known)
+        || known.getEventSubscriptions().stream()
+            .anyMatch(subscription -> message.equals(subscription.getEventName()));
   }
 
   /**

@@ -279,7 +279,8 @@ class EscalationWork implements CaseWork {
     if (said.yes("gone")) {
       rows.removed(file.getId());
       caseFiles.record(file, actor, "parent.post-gone", Map.of("words", said.text("words")));
-      return Map.of("isGone", true, "timeIsLeft", false);
+      boolean more = steps.somethingNew(file.getId());
+      return Map.of("isGone", !more, "timeIsLeft", more);
     }
     Ladder it = rows.get(file.getId());
     boolean left = it.removalDue() != null && clock.instant().isBefore(it.removalDue());

@@ -73,13 +73,15 @@ final class Judgements {
   /**
    * Whether a block may be decided now.
    *
+   * @param rungs those that were taken, first to last
    * @clause WAN-40 on the school's own forum, after refusal; AR-31 at the stage of the meeting
    */
-  static boolean mayBlock(Profile profile, LadderRows.Ladder ladder, List<LadderRows.Post> posts) {
+  static boolean mayBlock(
+      Profile profile, LadderRows.Ladder ladder, List<LadderRows.Post> posts, List<String> rungs) {
     boolean refused = ladder.refusedAt() != null;
     return switch (profile.text("parent.block_condition")) {
       case "at-once" -> true;
-      case "meeting-stage" -> !Set.of("none", "contact").contains(ladder.taken());
+      case "meeting-stage" -> refused || rungs.contains("meeting");
       case "own-forum-after-refusal" ->
           refused && posts.stream().anyMatch(post -> post.matter().ownForum());
       default -> refused;

@@ -143,7 +143,7 @@ class LadderRows {
         .update();
   }
 
-  /** A rung is taken: what was chosen out of order is used up. */
+  /** A rung is taken, after all that were before; what was chosen out of order is used up. */
   void taken(CaseFile file, String rung, boolean meetToo, List<String> rules) {
     jdbc.sql("update escalation set taken = ?, chosen = '' where case_id = ?")
         .params(rung, file.getId())
@@ -151,7 +151,8 @@ class LadderRows {
     jdbc.sql(
             """
             insert into escalation_rung (id, case_id, school_id, rung, meet_too, rules, at)
-            values (?, ?, ?, ?, ?, ?, ?)
+            values (?, ?, ?, ?, ?, ?, greatest(?, (
+              select max(at) + interval '1 microsecond' from escalation_rung where case_id = ?)))
             """)
         .params(
             UUID.randomUUID().toString(),
@@ -160,7 +161,8 @@ class LadderRows {
             rung,
             meetToo,
             rules.toArray(String[]::new),
-            now())
+            now(),
+            file.getId())
         .update();
   }
 

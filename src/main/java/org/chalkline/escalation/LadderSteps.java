@@ -15,7 +15,7 @@ import org.chalkline.casework.CaseFiles;
 import org.chalkline.casework.domain.CaseFile;
 import org.chalkline.engine.CaseDecision.Decided;
 import org.chalkline.engine.Workflows;
-import org.chalkline.letters.LetterSending;
+import org.chalkline.letters.Letters;
 import org.chalkline.meetings.Meeting;
 import org.chalkline.meetings.Meetings;
 import org.chalkline.policy.Policies;
@@ -27,13 +27,15 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class LadderSteps {
 
+  private static final Set<String> TALKS = Set.of("contact", "removal", "meeting", "warning");
+
   private final LadderRows rows;
   private final ParentAnswers answers;
   private final CaseByReference byReference;
   private final CaseFiles caseFiles;
   private final Policies policies;
   private final SchoolTime time;
-  private final LetterSending letters;
+  private final Letters letters;
   private final Meetings meetings;
   private final Workflows workflows;
   private final Clock clock;
@@ -45,7 +47,7 @@ public class LadderSteps {
       CaseFiles caseFiles,
       Policies policies,
       SchoolTime time,
-      LetterSending letters,
+      Letters letters,
       Meetings meetings,
       Workflows workflows,
       Clock clock) {
@@ -67,16 +69,6 @@ public class LadderSteps {
     return rows.get(idOf(reference)).known();
   }
 
-  /**
-   * Answers whether nobody may contact the parent now.
-   *
-   * @clause default 7
-   */
-  @Transactional(readOnly = true)
-  public boolean contactHeld(String reference) {
-    return rows.get(idOf(reference)).contactHeld();
-  }
-
   /** What the table of the next rung asks. */
   @Transactional(readOnly = true)
   public Map<String, Object> factsOfNextRung(String reference) {
@@ -84,25 +76,32 @@ public class LadderSteps {
     return Judgements.nextRung(profile(file), rows.get(file.getId()), rows.posts(file.getId()));
   }
 
-  /** Keeps the next rung; answers the model's questions which it is. */
+  /**
+   * Keeps the next rung; answers the model's questions which it is, and whether contact is held. A
+   * rung that has to wait until contact is allowed is not taken yet: the table is asked again then.
+   */
   @Transactional
   public Map<String, Object> keepNextRung(String reference, Decided decided, Actor by) {
     CaseFile file = byReference.get(reference);
     String rung = Objects.requireNonNull((String) decided.results().get(0).get("rung"));
     boolean meetToo = Boolean.TRUE.equals(decided.results().get(0).get("meetToo"));
+    boolean parked = TALKS.contains(rung) && rows.get(file.getId()).contactHeld();
     rows.postsTakenUp(file.getId());
-    if (!rung.equals("none")) {
-      rows.taken(file, rung, meetToo, decided.rules());
+    if (!parked) {
+      if (!rung.equals("none")) {
+        rows.taken(file, rung, meetToo, decided.rules());
+      }
+      caseFiles.record(
+          file,
+          by,
+          "parent.next-rung",
+          Map.of("rung", rung, "rules", String.join(", ", decided.rules())));
     }
-    caseFiles.record(
-        file,
-        by,
-        "parent.next-rung",
-        Map.of("rung", rung, "rules", String.join(", ", decided.rules())));
     Map<String, Object> found = new LinkedHashMap<>();
     for (String one : List.of("contact", "removal", "meeting", "warning", "measures")) {
       found.put(one + "Next", rung.equals(one));
     }
+    found.put("contactHeld", parked);
     return found;
   }
 
@@ -156,13 +155,25 @@ public class LadderSteps {
     if (outcome.equals("refuses") && Judgements.refusal(profile(file), "spoken-no")) {
       refuse(file, "spoken-no", by);
     }
-    if (outcome.equals("will-remove")) {
+    LadderRows.Ladder it = rows.get(file.getId());
+    boolean nothing = Set.of("refuses", "no-agreement").contains(outcome);
+    boolean over = nothing && it.removedAt() != null && rows.posts(file.getId()).size() == 1;
+    // Words alone are no refusal everywhere: then the time to remove it decides, which begins now
+    // if nobody has asked before.
+    boolean timeDecides = nothing && it.refusedAt() == null && it.removedAt() == null;
+    if (outcome.equals("will-remove") || (timeDecides && it.removalDue() == null)) {
       rows.removalDue(file.getId(), removalDue(file));
     }
     return Map.of(
-        "nothingAgreed", Set.of("refuses", "no-agreement").contains(outcome),
+        "nothingAgreed", nothing && !timeDecides && !over,
         "complaintFound", outcome.equals("complaint"),
-        "settled", outcome.equals("settled"));
+        "settled", (outcome.equals("settled") || over) && !somethingNew(file.getId()));
+  }
+
+  /** Whether something came that the ladder has not taken into account: a post or an answer. */
+  boolean somethingNew(String caseId) {
+    return rows.posts(caseId).stream().anyMatch(post -> post.takenUpAt() == null)
+        || !answers.unseen(caseId).isEmpty();
   }
 
   void refuse(CaseFile file, String why, Actor by) {
@@ -219,7 +230,7 @@ public class LadderSteps {
   @Transactional
   public void callOffWhatIsPlanned(String reference, Actor by) {
     CaseFile file = byReference.get(reference);
-    letters.abandon(file.getId(), by);
+    letters.callOff(reference, by);
     meetings.callOff(file.getId(), "Another step was chosen", by);
     rows.removalDue(file.getId(), null);
   }

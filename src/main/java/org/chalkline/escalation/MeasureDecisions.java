@@ -83,7 +83,7 @@ class MeasureDecisions {
     if (profile.yes("parent.local_authority_rung")) {
       codes.add("local-authority");
     }
-    if (!Judgements.mayBlock(profile, ladder, posts)) {
+    if (!Judgements.mayBlock(profile, ladder, posts, rows.rungs(file.getId()))) {
       codes.remove(MeasureSteps.BLOCK);
     }
     if (!profile.yes("parent.event_ban_possible") || posts.size() < 2) {

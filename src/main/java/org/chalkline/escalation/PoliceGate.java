@@ -59,11 +59,15 @@ public class PoliceGate {
   }
 
   /**
-   * What the profile says of this kind of post.
+   * What the profile says of this kind of post. Where somebody is in danger the police hear of it,
+   * whatever the profile leaves to judgement.
    *
    * @clause default 8, default 65
    */
-  static Says says(Profile profile, List<String> kinds, boolean thoughtIllegal) {
+  static Says says(Profile profile, List<String> kinds, boolean thoughtIllegal, boolean danger) {
+    if (danger) {
+      return Says.COMPULSORY;
+    }
     if (kinds.stream().anyMatch(profile.list("police.compulsory_kinds")::contains)) {
       return Says.COMPULSORY;
     }
@@ -108,7 +112,8 @@ public class PoliceGate {
     List<LadderRows.Post> fresh = posts.stream().filter(post -> post.takenUpAt() == null).toList();
     return (fresh.isEmpty() ? posts : fresh)
         .stream()
-            .map(post -> says(profile, post.matter().kinds(), post.matter().thoughtIllegal()))
+            .map(LadderRows.Post::matter)
+            .map(it -> says(profile, it.kinds(), it.thoughtIllegal(), it.danger()))
             .min(Comparator.naturalOrder())
             .orElse(Says.NOTHING);
   }

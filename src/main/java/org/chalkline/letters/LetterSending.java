@@ -156,14 +156,4 @@ public class LetterSending {
       notSent(letter, words.getMessage("letters.called-off"), actor);
     }
   }
-
-  /**
-   * Calls off every letter of a case that has not gone, where their processes have been ended.
-   *
-   * @param caseId the case's id
-   */
-  @Transactional
-  public void abandon(String caseId, Actor actor) {
-    table.ofCase(caseId).forEach(letter -> callOff(letter.id(), actor));
-  }
 }

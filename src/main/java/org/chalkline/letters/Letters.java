@@ -31,6 +31,7 @@ public class Letters {
   private final LetterCases cases;
   private final Drafting drafting;
   private final LetterFiles letterFiles;
+  private final LetterSending sending;
   private final CaseByReference byReference;
   private final Access access;
   private final Workflows workflows;
@@ -41,6 +42,7 @@ public class Letters {
       LetterCases cases,
       Drafting drafting,
       LetterFiles letterFiles,
+      LetterSending sending,
       CaseByReference byReference,
       Access access,
       Workflows workflows,
@@ -49,6 +51,7 @@ public class Letters {
     this.cases = cases;
     this.drafting = drafting;
     this.letterFiles = letterFiles;
+    this.sending = sending;
     this.byReference = byReference;
     this.access = access;
     this.workflows = workflows;
@@ -176,7 +179,14 @@ public class Letters {
    */
   @Transactional
   public int callOff(String reference, Actor actor) {
-    return workflows.tell(reference, LetterProcess.CALLED_OFF, actor);
+    int told = workflows.tell(reference, LetterProcess.CALLED_OFF, actor);
+    // What another rung took the place of has no process any more that could enter it.
+    List<LetterRow> left =
+        table.ofCase(byReference.get(reference).getId()).stream()
+            .filter(letter -> !letter.gone() && letter.state() != LetterRow.State.NOT_SENT)
+            .toList();
+    left.forEach(letter -> sending.callOff(letter.id(), actor));
+    return told + left.size();
   }
 
   @EventListener

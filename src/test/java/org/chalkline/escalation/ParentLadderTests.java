@@ -146,14 +146,23 @@ class ParentLadderTests {
   }
 
   @Test
-  @DisplayName("Where the policy blocks at once, a block can be lifted before anybody looks again (FED-64)")
+  @DisplayName(
+      "Where the policy blocks at once, a block can be lifted before anybody looks again (FED-64)")
   void liftedBefore() {
     Ladder it = begun("boroughbridge", "offensive").prepared().letterGoes();
     it.furtherPost("offensive").meets("no-agreement").letterGoes();
     it.done(
         ParentEscalation.DECIDE_MEASURES,
-        "block", "taken", "complaints", "declined", "complaintsReason", "None", "platform",
-        "declined", "platformReason", "Gone");
+        "block",
+        "taken",
+        "complaints",
+        "declined",
+        "complaintsReason",
+        "None",
+        "platform",
+        "declined",
+        "platformReason",
+        "Gone");
     it.done(ParentEscalation.BLOCK_PERSON).letterGoes();
     it.as((door, me) -> door.lift(me, it.it.reference(), "A new start", Ladder.key()));
     assertThat(it.it.timeline()).contains("measure.stands", "measure.lifted");

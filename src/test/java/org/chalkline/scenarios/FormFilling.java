@@ -32,7 +32,12 @@ final class FormFilling {
     this.forms = forms;
     this.form = form;
     this.options = options;
-    sent.putAll(given);
+    given.forEach(
+        (key, value) -> {
+          if (form.field(key).isPresent()) {
+            sent.put(key, value);
+          }
+        });
   }
 
   /** Puts in what the table says; a field is named by its key or its label. */
@@ -46,6 +51,8 @@ final class FormFilling {
             sent.put(
                 field.key(),
                 Sheet.split(value, ",").stream().map(one -> choice(field, one)).toList());
+          } else if (field.type().equals("number")) {
+            sent.put(field.key(), Long.valueOf(value));
           } else {
             sent.put(field.key(), field.type().equals("radio") ? choice(field, value) : value);
           }

@@ -227,9 +227,10 @@ public class TaskSteps {
 
   // ---- how
 
-  private record Open(String name, boolean outside) {}
+  record Open(String name, boolean outside) {}
 
-  private List<Open> open() {
+  /** The tasks of the case that are open. */
+  List<Open> open() {
     return world.look(
         () ->
             jdbc.sql(
@@ -255,7 +256,8 @@ public class TaskSteps {
     return rows(world.me(who)).stream().map(WorkRow::name).toList();
   }
 
-  private List<WorkRow> rows(Me me) {
+  /** The tasks of the case that this person has. */
+  List<WorkRow> rows(Me me) {
     return world.as(me, it -> worklist.list(it, Worklist.Query.first(200)).rows()).stream()
         .filter(row -> row.reference().equals(world.reference()))
         .toList();
@@ -281,12 +283,17 @@ public class TaskSteps {
                 .optional());
   }
 
-  private void complete(Who who, String task, Map<String, String> cells, boolean anyhow) {
+  /** Fills in and sends the form of the task of this name. */
+  void complete(Who who, String task, Map<String, String> cells, boolean anyhow) {
     world.as(who, me -> complete(me, task, cells, anyhow));
   }
 
   private boolean complete(Me me, String task, Map<String, String> cells, boolean anyhow) {
-    String id = id(me, task);
+    return completeById(me, id(me, task), cells, anyhow);
+  }
+
+  /** The same for one task of several of a name. */
+  boolean completeById(Me me, String id, Map<String, String> cells, boolean anyhow) {
     Tasks.Work work = tasks.find(me, id);
     FormFilling filling =
         new FormFilling(
