@@ -34,6 +34,11 @@ public class RoutingDefaults {
   private final When when;
   private final Clock clock;
 
+  /**
+   * Those to whom a reporter is pointed where nobody inside is left; no file may leave them out.
+   */
+  private static final List<String> NEEDED = List.of("lado", "nspcc", "police-101");
+
   /** From the file that ships, or the one that the installation names. */
   @Autowired
   RoutingDefaults(
@@ -101,7 +106,11 @@ public class RoutingDefaults {
   private static List<Route> read(Resource file) {
     try (var in = file.getInputStream()) {
       List<Map<String, Object>> all = new Yaml(new SafeConstructor(new LoaderOptions())).load(in);
-      return all.stream().map(RoutingDefaults::route).toList();
+      List<Route> routes = all.stream().map(RoutingDefaults::route).toList();
+      if (!routes.stream().map(Route::id).toList().containsAll(NEEDED)) {
+        throw new IllegalArgumentException("it must name " + String.join(", ", NEEDED));
+      }
+      return routes;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (RuntimeException e) {

@@ -3,8 +3,10 @@ package org.chalkline.meetings;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import org.chalkline.casework.Access;
 import org.chalkline.casework.domain.CaseFile;
 import org.chalkline.identity.People;
 import org.chalkline.identity.Person;
@@ -22,12 +24,14 @@ import org.springframework.stereotype.Component;
 /**
  * Invites those who come, tells them of a new time, and that it is called off. A mail says the
  * school's name and that there is a meeting; the calendar file with it says when and where (OU-4).
- * Each gets a file of their own, which names nobody else.
+ * Each gets a file of their own, which names nobody else; whoever came to stand outside the case
+ * gets none.
  */
 @Component
 class MeetingInvitations {
 
   private final ObjectProvider<MeetingFacts> facts;
+  private final Access access;
   private final Schools schools;
   private final People people;
   private final Outbox outbox;
@@ -37,6 +41,7 @@ class MeetingInvitations {
 
   MeetingInvitations(
       ObjectProvider<MeetingFacts> facts,
+      Access access,
       Schools schools,
       People people,
       Outbox outbox,
@@ -44,6 +49,7 @@ class MeetingInvitations {
       @Value("${chalkline.mail.from:chalkline@localhost}") String from,
       Clock clock) {
     this.facts = facts;
+    this.access = access;
     this.schools = schools;
     this.people = people;
     this.outbox = outbox;
@@ -108,9 +114,11 @@ class MeetingInvitations {
   private record Saying(String key, Method method) {}
 
   private boolean send(CaseFile file, Meeting it, Instant startsAt, int sequence, Saying saying) {
+    List<String> out = access.walledOut(file.getId());
     for (Person person : people.all(it.schoolSide())) {
       String email = person.email();
-      if (email != null && OutsideMail.isAddress(email)) {
+      boolean comes = !out.contains(person.id());
+      if (comes && email != null && OutsideMail.isAddress(email)) {
         mail(file, email, it, startsAt, sequence, saying);
       }
     }

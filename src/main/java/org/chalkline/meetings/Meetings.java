@@ -165,7 +165,11 @@ public class Meetings {
     Instant now = now();
     table.ofCase(file.getId()).stream()
         .filter(it -> it.state().open())
-        .forEach(it -> table.ended(it.id(), State.CALLED_OFF, now));
+        .forEach(
+            it -> {
+              table.ended(it.id(), State.CALLED_OFF, now);
+              takeOutOfCalendars(it, actor);
+            });
     Meeting it =
         new Meeting(
             UUID.randomUUID().toString(),
@@ -520,7 +524,11 @@ public class Meetings {
 
   private void over(Meeting it, Actor actor) {
     table.ended(it.id(), State.MISSED, now());
-    // A time that was fixed once and could not be kept stands in calendars still.
+    takeOutOfCalendars(it, actor);
+  }
+
+  /** A time to come that was fixed once and will not be kept stands in calendars still. */
+  private void takeOutOfCalendars(Meeting it, Actor actor) {
     if (it.invitedFor() != null && it.invitedFor().isAfter(clock.instant())) {
       tellCalledOff(it.id(), actor);
     }

@@ -90,7 +90,9 @@ final class Ladder {
   Ladder done(String step, Object... answers) {
     Map<String, Object> given = new HashMap<>();
     for (int n = 0; n < answers.length; n += 2) {
-      given.put((String) answers[n], answers[n + 1]);
+      if (!answers[n + 1].equals("")) {
+        given.put((String) answers[n], answers[n + 1]);
+      }
     }
     return done(step, given);
   }
@@ -140,9 +142,36 @@ final class Ladder {
         "What was agreed");
   }
 
+  private java.time.LocalDate today() {
+    return java.time.LocalDate.ofInstant(
+        beans.getBean(org.chalkline.testing.TestClock.class).instant(), java.time.ZoneOffset.UTC);
+  }
+
+  /** A body outside the school is told. */
+  Ladder contacts() {
+    return done(
+        "Task_MakeContact",
+        "made",
+        "yes",
+        "how",
+        "telephone",
+        "contactedAt",
+        today() + "T09:00",
+        "person",
+        "Somebody there",
+        "words",
+        "What was told");
+  }
+
+  /** They are asked again until they answer, and the answer is written down. */
+  Ladder answered() {
+    done("Task_Chase", "said", "answered");
+    return done("Task_RecordAnswer", "answeredAt", today() + "T09:00", "answer", "What they said");
+  }
+
   /** A meeting is arranged, and its time comes. */
   Ladder arranges() {
-    Instant now = beans.getBean(java.time.Clock.class).instant();
+    Instant now = beans.getBean(org.chalkline.testing.TestClock.class).instant();
     String day = nextThursday(now);
     done(
         "Task_OfferTimes",

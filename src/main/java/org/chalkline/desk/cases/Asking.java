@@ -31,6 +31,12 @@ final class Asking {
   }
 
   /** A date with a time of day, in the school's time zone. */
+  /** Choices of which at least one must be made. */
+  Asking some(String key, List<Option> choices) {
+    options.put(key, choices);
+    return add(key, "checklist", true, null, key);
+  }
+
   Asking moment(String key) {
     return add(key, "datetime", true, null, null);
   }

@@ -141,7 +141,7 @@ class ContactActions {
                                         it.code(), words.coded("desk.case.pack-for.", it.code())))
                             .toList())
                     .line("forWhom", true, LINE)
-                    .several(
+                    .some(
                         "items",
                         packs.available(on.me(), on.reference()).stream()
                             .map(
