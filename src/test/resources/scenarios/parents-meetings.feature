@@ -79,8 +79,10 @@ Feature: Meeting the parent
   Scenario: The parent promises removal, and keeps it or not
     When the headteacher meets the parent on Thursday 24 September 2026, 15:30, with the outcome "will-remove"
     And the letter "Tell the outcome in writing" goes, signed by the headteacher
-    Then the post is to be removed by Monday 28 September 2026, 15:30
-    When it is Monday 28 September 2026, 15:30
+    Then the post is to be removed by Saturday 26 September 2026, 23:59
+    When it is Sunday 27 September 2026, 00:00
+    Then the headteacher has the task "See whether the post is gone" due Tuesday 29 September 2026, 08:30
+    When it is Monday 28 September 2026, 09:00
     And the headteacher completes "See whether the post is gone" with:
       | gone    | no   |
       | picture | none |

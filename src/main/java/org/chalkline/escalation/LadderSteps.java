@@ -20,6 +20,7 @@ import org.chalkline.meetings.Meeting;
 import org.chalkline.meetings.Meetings;
 import org.chalkline.policy.Policies;
 import org.chalkline.policy.Profile;
+import org.chalkline.web.When;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -160,14 +161,30 @@ public class LadderSteps {
     boolean over = nothing && it.removedAt() != null && rows.posts(file.getId()).size() == 1;
     // Words alone are no refusal everywhere: then the time to remove it decides, which begins now
     // if nobody has asked before.
-    boolean timeDecides = nothing && it.refusedAt() == null && it.removedAt() == null;
-    if (outcome.equals("will-remove") || (timeDecides && it.removalDue() == null)) {
+    boolean timeDecides =
+        nothing
+            && it.refusedAt() == null
+            && it.removedAt() == null
+            && !Judgements.measuresOpen(profile(file), it, rows.posts(file.getId()));
+    if (outcome.equals("will-remove")) {
+      rows.removalDue(file.getId(), promised(file));
+    } else if (timeDecides && it.removalDue() == null) {
       rows.removalDue(file.getId(), removalDue(file));
     }
     return Map.of(
         "nothingAgreed", nothing && !timeDecides && !over,
         "complaintFound", outcome.equals("complaint"),
         "settled", (outcome.equals("settled") || over) && !somethingNew(file.getId()));
+  }
+
+  /** The end of the day that was agreed at the meeting; else the time that the profile names. */
+  private Instant promised(CaseFile file) {
+    return meetings
+        .latest(file.getId())
+        .flatMap(Meeting::held)
+        .map(held -> held.removeBy())
+        .map(day -> day.plusDays(1).atStartOfDay(When.LONDON).minusSeconds(1).toInstant())
+        .orElseGet(() -> removalDue(file));
   }
 
   /** Whether something came that the ladder has not taken into account: a post or an answer. */
