@@ -138,6 +138,8 @@ final class Ladder {
         "What the parent said",
         "outcome",
         outcome,
+        "removeBy",
+        outcome.equals("will-remove") ? today().plusDays(3).toString() : "",
         "agreed",
         "What was agreed");
   }

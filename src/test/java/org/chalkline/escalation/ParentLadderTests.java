@@ -150,7 +150,9 @@ class ParentLadderTests {
       "Where the policy blocks at once, a block can be lifted before anybody looks again (FED-64)")
   void liftedBefore() {
     Ladder it = begun("boroughbridge", "offensive").prepared().letterGoes();
-    it.furtherPost("offensive").meets("no-agreement").letterGoes();
+    it.furtherPost("offensive");
+    it.meets("no-agreement").letterGoes();
+    it.furtherPost("offensive");
     it.done(
         ParentEscalation.DECIDE_MEASURES,
         "block",
