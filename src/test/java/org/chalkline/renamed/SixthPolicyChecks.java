@@ -41,7 +41,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class SixthPolicyChecks {
 
   private static final Pattern CLAUSE = Pattern.compile("\\b[A-Z]{2,3}-\\d{2,3}\\b");
-  private static final String REFERENCES = "(ABU|REV|ACK)-";
+  private static final String REFERENCES = "(ABU|REV|ACK|PAR)-";
   private static final String POLICY = "quarry-hill";
 
   /**
@@ -59,6 +59,7 @@ class SixthPolicyChecks {
           entry("pupil.sanctions_hidden", "some say yes and some say no"),
           entry("abuse.public_explanation", "both ways are taken"),
           entry("parent.route_when", "both ways are taken"),
+          entry("parent.measures_when", "both ways are taken"),
           entry("post.approval_mode", "all three ways are taken"),
           entry("event.parent_reminder", "all three ways are taken"),
           entry("abuse.block_when", "all three ways are taken"),
@@ -159,6 +160,7 @@ class SixthPolicyChecks {
     reading(cited);
     alert();
     training(cited);
+    steps(cited);
     // Half of the shortest limits goes by, and what is open is chased.
     new TimePasses(clock, workflows).by(Duration.ofDays(5));
     assertThat(keys("select distinct proc_def_key_ from act_hi_procinst"))
@@ -246,6 +248,102 @@ class SixthPolicyChecks {
     assertThat(head.get(alerts).json().at("/alerts/0/ended").isNull()).isFalse();
   }
 
+  /** Steps with a parent, led by its deputy: a letter, a meeting, and measures out of order. */
+  private void steps(Set<String> cited) {
+    Map<String, Object> post =
+        Map.of(
+            "school",
+            SixthSchool.ID,
+            "platform",
+            "Facebook",
+            "said",
+            "What was said",
+            "kinds",
+            List.of("racist"));
+    Answer begun = api("deputy").post("/api/v1/steps-with-parents", post);
+    assertThat(begun.status()).as(begun.body()).isEqualTo(200);
+    String place = "/api/v1/cases/" + begun.text("/reference");
+    ofSteps = begun.text("/reference");
+    step("headteacher", "Task_ConsiderPolice", Map.of("report", "no", "reason", "No crime"), cited);
+    step(
+        "deputy",
+        "Task_PrepareSteps",
+        Map.of(
+            "begin",
+            "yes",
+            "parent",
+            "Ms A Winter",
+            "address",
+            "1 Example Street",
+            "alsoStaff",
+            "no"),
+        cited);
+    letter();
+    done(api("deputy").post(place + "/further-posts", post));
+    step("headteacher", "Task_ConsiderPolice", Map.of("report", "no", "reason", "No crime"), cited);
+    cites(
+        visitor("deputy"),
+        "/tasks/" + ofSteps("deputy", "Task_OfferTimes").path("id").asText(),
+        cited);
+    done(
+        api("deputy")
+            .post(place + "/other-rung", Map.of("rung", "measures", "reason", "It goes on")));
+    step("headteacher", "Task_AgreeToSkip", Map.of("agreed", "yes", "words", "It does"), cited);
+    step(
+        "deputy",
+        "Task_DecideMeasures",
+        Map.of(
+            "eventBan",
+            "taken",
+            "authority",
+            "taken",
+            "warning",
+            "declined",
+            "removal",
+            "declined"),
+        cited);
+    step("chair", "Task_HearChair", Map.of("view", "for", "words", "It is fair"), cited);
+    step(
+        "deputy",
+        "Task_DecideBan",
+        Map.of("decided", "yes", "scope", "All events", "reason", "It goes on"),
+        cited);
+    cites(
+        visitor("deputy"),
+        "/tasks/" + ofSteps("deputy", "Task_MakeContact").path("id").asText(),
+        cited);
+    letter();
+  }
+
+  /** Its steps have pages of their own, which cite nothing. */
+  private void letter() {
+    done("Task_WriteLetter", Map.of("text", "Dear Ms Winter", "sign", "yes", "channel", "paper"));
+    done("Task_PrintAndPost", Map.of("gone", "yes", "postedOn", "2026-09-18"));
+  }
+
+  private void done(String step, Map<String, Object> answers) {
+    String task = ofSteps("deputy", step).path("id").asText();
+    done(api("deputy").post("/api/v1/tasks/" + task + "/complete", answers));
+  }
+
+  /** Whoever has a step does it; what its page cites is noted. */
+  private void step(String role, String step, Map<String, Object> answers, Set<String> cited) {
+    String task = ofSteps(role, step).path("id").asText();
+    cites(visitor(role), "/tasks/" + task, cited);
+    done(api(role).post("/api/v1/tasks/" + task + "/complete", answers));
+  }
+
+  /** An open task of the steps with the parent. */
+  private JsonNode ofSteps(String role, String step) {
+    for (JsonNode task : api(role).get("/api/v1/tasks").json().path("tasks")) {
+      if (task.path("step").asText().equals(step)
+          && task.path("reference").asText().equals(ofSteps)) {
+        return task;
+      }
+    }
+    throw new AssertionError("No " + step + " for " + role + " in " + ofSteps);
+  }
+
   private JsonNode only(String role, String step) {
     for (JsonNode task : api(role).get("/api/v1/tasks").json().path("tasks")) {
       if (task.path("step").asText().equals(step)) {
@@ -312,6 +410,8 @@ class SixthPolicyChecks {
               "value=\"bullying\"");
     }
   }
+
+  private String ofSteps = "";
 
   private static void cites(Visitor who, String page, Set<String> cited) {
     var seen = who.get(page);
