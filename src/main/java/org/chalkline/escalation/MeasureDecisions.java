@@ -86,8 +86,9 @@ class MeasureDecisions {
     if (!Judgements.mayBlock(profile, ladder, posts, rows.rungs(file.getId()))) {
       codes.remove(MeasureSteps.BLOCK);
     }
-    if (!profile.yes("parent.event_ban_possible") || posts.size() < 2) {
-      codes.remove(MeasureSteps.BAN);
+    codes.remove(MeasureSteps.BAN);
+    if (profile.yes("parent.event_ban_possible") && posts.size() > 1) {
+      codes.add(MeasureSteps.BAN);
     }
     return codes;
   }
