@@ -75,6 +75,9 @@ class TraceTests {
               "removal",
               "`parent.removal_limit`, or `parent.removal_risk_limit`, after the letter went"),
           Map.entry(
+              "demand",
+              "when the time to remove it is over, if a meeting is being arranged by then"),
+          Map.entry(
               "quiet", "`parent.quiet_limit` after the post was gone, or nothing more was asked"),
           Map.entry(
               "review", "`abuse.block_review`, or `parent.event_ban_length`, after it began"));

@@ -21,6 +21,9 @@ import org.chalkline.casework.Walls;
 import org.chalkline.casework.WrittenWords;
 import org.chalkline.casework.domain.CaseFile;
 import org.chalkline.casework.domain.CaseFileRepository;
+import org.chalkline.contacts.Body;
+import org.chalkline.contacts.ContactMade;
+import org.chalkline.contacts.OutsideContacts;
 import org.chalkline.escalation.LadderRows.Ladder;
 import org.chalkline.escalation.LadderRows.Post;
 import org.chalkline.evidence.EvidenceItem;
@@ -60,6 +63,7 @@ class EscalationWork implements CaseWork {
   private final CaseFiles caseFiles;
   private final CaseFileRepository files;
   private final EvidenceLocker evidence;
+  private final OutsideContacts outside;
   private final People people;
   private final Schools schools;
   private final Policies policies;
@@ -82,6 +86,7 @@ class EscalationWork implements CaseWork {
       CaseFiles caseFiles,
       CaseFileRepository files,
       EvidenceLocker evidence,
+      OutsideContacts outside,
       People people,
       Schools schools,
       Policies policies,
@@ -102,6 +107,7 @@ class EscalationWork implements CaseWork {
     this.caseFiles = caseFiles;
     this.files = files;
     this.evidence = evidence;
+    this.outside = outside;
     this.people = people;
     this.schools = schools;
     this.policies = policies;
@@ -150,6 +156,10 @@ class EscalationWork implements CaseWork {
     return switch (step.step()) {
       case ParentEscalation.PREPARE_STEPS -> prepare(file, said, actor);
       case ParentEscalation.CHECK_REMOVAL -> checkRemoval(file, step, said, actor);
+      case ParentEscalation.LOOK_MEANWHILE -> {
+        checkRemoval(file, step, said, actor);
+        yield Map.of();
+      }
       case ParentEscalation.READ_ANSWER -> readAnswer(file, said, actor);
       case ParentEscalation.REFER_COMPLAINT -> referComplaint(file, said, actor);
       case ParentEscalation.DECIDE_MEASURES -> decisions.decide(file, given, actor);
@@ -353,12 +363,30 @@ class EscalationWork implements CaseWork {
     }
     words.put("told", told ? "yes" : "no");
     caseFiles.record(file, actor, "parent.police-decided", words);
+    if (told) {
+      outside.record(file, Body.POLICE, contact(said), actor);
+    }
     if (told && said.yes("holdContact")) {
       police.hold(file, actor);
     } else {
       police.doNotHold(file, actor);
     }
     return Map.of("contactToBeHeld", told && said.yes("holdContact"));
+  }
+
+  /** What stands in the register of bodies outside: the ladder itself asks for their answer. */
+  private ContactMade contact(Said said) {
+    return new ContactMade(
+        said.text("force"),
+        "telephone",
+        clock.instant(),
+        said.text("officer"),
+        said.text("policeReference"),
+        said.text("reason").isBlank() ? "What was posted" : said.text("reason"),
+        List.of(),
+        "",
+        false,
+        null);
   }
 
   private Map<String, Object> close(CaseFile file, Said said, Actor actor) {

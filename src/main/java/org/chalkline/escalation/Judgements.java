@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.chalkline.policy.Profile;
+import org.jspecify.annotations.Nullable;
 
 /** What the profile makes of the facts of a case: small questions, each with its clause. */
 final class Judgements {
@@ -51,13 +52,18 @@ final class Judgements {
     boolean goesOn = posts.size() > 1;
     Instant decided = ladder.measuresAt();
     if (decided != null
-        && posts.stream().noneMatch(post -> post.addedAt().isAfter(decided))
+        && posts.stream().noneMatch(post -> since(post, decided))
         && (ladder.refusedAt() == null || !ladder.refusedAt().isAfter(decided))) {
       return false;
     }
     return profile.text("parent.measures_when").equals("refusal-and-further-post")
-        ? refused && goesOn
+        ? refused && posts.stream().anyMatch(post -> since(post, ladder.refusedAt()))
         : refused || goesOn;
+  }
+
+  /** Whether a post came after a moment: one that nobody has taken into account yet did. */
+  private static boolean since(LadderRows.Post post, @Nullable Instant moment) {
+    return post.takenUpAt() == null || (moment != null && post.addedAt().isAfter(moment));
   }
 
   /**

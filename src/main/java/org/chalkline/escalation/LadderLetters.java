@@ -87,6 +87,11 @@ class LadderLetters implements LetterFacts, MeetingFacts {
   }
 
   @Override
+  public boolean mayMeet(CaseFile file) {
+    return !rows.get(file.getId()).contactHeld();
+  }
+
+  @Override
   public Addressee addressee(CaseFile file, String kind) {
     Ladder it = rows.get(file.getId());
     if (kind.equals(ALL_PARENTS)) {
@@ -98,7 +103,7 @@ class LadderLetters implements LetterFacts, MeetingFacts {
         it.email().isBlank() ? null : it.email());
   }
 
-  /** Not while contact is held until the police advise; a notice to all parents goes. */
+  /** Not while contact is held until the police advise, whoever the letter goes to. */
   @Override
   public boolean mayBeSent(CaseFile file) {
     return !rows.get(file.getId()).contactHeld();

@@ -24,13 +24,14 @@ class LadderMoments implements Moments {
 
   @Override
   public Set<String> names() {
-    return Set.of("removal", "quiet", "review");
+    return Set.of("removal", "demand", "quiet", "review");
   }
 
   @Override
   public Instant at(String name, String work) {
     return switch (name) {
       case "removal" -> removal(rows.get(work));
+      case "demand" -> demand(rows.get(work));
       case "quiet" -> Objects.requireNonNull(rows.get(work).quietUntil());
       default -> Objects.requireNonNull(measures.get(work).reviewAt());
     };
@@ -40,5 +41,13 @@ class LadderMoments implements Moments {
   private Instant removal(LadderRows.Ladder it) {
     Instant due = it.removalDue() == null ? it.quietUntil() : it.removalDue();
     return due == null ? clock.instant().plus(Duration.ofDays(1)) : due;
+  }
+
+  /** Beside a meeting: when the time that was given is over; never, where none runs. */
+  private Instant demand(LadderRows.Ladder it) {
+    Instant due = it.removalDue();
+    return due == null || due.isBefore(clock.instant())
+        ? clock.instant().plus(Duration.ofDays(36_500))
+        : due;
   }
 }

@@ -132,20 +132,22 @@ public class LadderSteps {
   }
 
   /**
-   * Answers whether the meeting was held. Where it was missed to the last, that is a refusal if the
-   * profile says so.
+   * Answers whether the meeting was held, or the school called it off. Where it was missed to the
+   * last, that is a refusal if the profile says so.
    *
    * @clause default 3
    */
   @Transactional
-  public boolean meetingHeld(String reference, Actor by) {
+  public Map<String, Object> meetingHeld(String reference, Actor by) {
     CaseFile file = byReference.get(reference);
     Meeting meeting = meetings.latest(file.getId()).orElseThrow();
     if (meeting.state() == Meeting.State.MISSED
         && Judgements.refusal(profile(file), "missed-meetings")) {
       refuse(file, "missed-meetings", by);
     }
-    return meeting.state() == Meeting.State.HELD;
+    return Map.of(
+        "meetingHeld", meeting.state() == Meeting.State.HELD,
+        "calledOff", meeting.state() == Meeting.State.CALLED_OFF);
   }
 
   /** Answers the model's questions what was agreed at the meeting. */
@@ -231,16 +233,21 @@ public class LadderSteps {
   }
 
   /**
-   * The time of quiet begins.
+   * The time of quiet begins. Answers whether something has come meanwhile that is to be seen
+   * first.
    *
    * @clause default 70
    */
   @Transactional
-  public void beginQuiet(String reference, Actor by) {
+  public boolean beginQuiet(String reference, Actor by) {
     CaseFile file = byReference.get(reference);
+    if (somethingNew(file.getId())) {
+      return true;
+    }
     Instant until = due(file, "parent.quiet_limit");
     rows.quietUntil(file.getId(), until);
     caseFiles.record(file, by, "parent.quiet-begun", Map.of("until", until.toString()));
+    return false;
   }
 
   /** Another rung was chosen: meetings that were planned and letters that did not go are off. */

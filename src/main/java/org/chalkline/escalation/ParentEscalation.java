@@ -12,6 +12,7 @@ public final class ParentEscalation {
 
   public static final String PREPARE_STEPS = "Task_PrepareSteps";
   public static final String CHECK_REMOVAL = "Task_CheckRemoval";
+  public static final String LOOK_MEANWHILE = "Task_LookMeanwhile";
   public static final String READ_ANSWER = "Task_ReadAnswer";
   public static final String REFER_COMPLAINT = "Task_ReferComplaint";
   public static final String DECIDE_MEASURES = "Task_DecideMeasures";

@@ -10,4 +10,9 @@ public interface MeetingFacts {
 
   /** Whom a meeting of this case is with. */
   With with(CaseFile file);
+
+  /** Whether times may be offered now: no while contact with whom it is with is held. */
+  default boolean mayMeet(CaseFile file) {
+    return true;
+  }
 }

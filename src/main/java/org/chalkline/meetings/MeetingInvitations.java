@@ -58,6 +58,13 @@ class MeetingInvitations {
     this.clock = clock;
   }
 
+  /** Whether times may be offered now. */
+  boolean mayMeet(CaseFile file) {
+    return facts.stream()
+        .filter(it -> it.caseKind().equals(file.kind()))
+        .allMatch(it -> it.mayMeet(file));
+  }
+
   /** Whom a meeting of this case is with. */
   With with(CaseFile file) {
     return facts.stream()

@@ -240,6 +240,9 @@ public class Meetings {
     Meeting it = table.hold(meetingId);
     refuseUnless(it, State.ARRANGING);
     CaseFile file = file(it);
+    if (!invitations.mayMeet(file)) {
+      throw new Refused("Contact is held until the police have advised.");
+    }
     checkOffer(file, it, given);
     Instant now = now();
     table.offered(it.id(), given, now, times.answerBy(file, now));

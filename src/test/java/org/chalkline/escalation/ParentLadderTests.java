@@ -175,6 +175,9 @@ class ParentLadderTests {
   void refusedAndGoesOn() {
     Ladder it = begun("wanborough", "offensive").prepared().letterGoes();
     assertThat(it.open()).as("removal and a meeting").containsExactly(OFFER);
+    it.timePassesTo("2026-09-19T11:00:00Z");
+    assertThat(it.open()).as("24 hours").containsExactly("Task_LookMeanwhile", OFFER);
+    it.done("Task_LookMeanwhile", Ladder.GONE);
     it.arranges().done("Task_RecordMeeting", "what", "not-come", "heard", "Nothing was heard");
     it.arranges().done("Task_RecordMeeting", "what", "not-come", "heard", "Nothing was heard");
     assertThat(it.it.timeline()).contains("parent.refused");
@@ -373,6 +376,36 @@ class ParentLadderTests {
     it.done(ParentEscalation.PREPARE_STEPS, "begin", "no", "reason", "It was not a parent");
     it.done(ParentEscalation.CLOSE_CASE, "outcome", "not-begun").done(ParentEscalation.GIVE_WORD);
     assertThat(it.it.state()).isEqualTo("closed");
+  }
+
+  @Test
+  @DisplayName("A meeting that the school calls off is held against nobody")
+  void calledOff() {
+    Ladder it = begun("king-james", "offensive").prepared().letterGoes();
+    it.says("will-come", "").arranges();
+    it.done("Task_RecordMeeting", "what", "called-off", "reason", "The head is ill", "again", "no");
+    it.timePassesTo("2026-09-28T12:00:00Z");
+    assertThat(it.open())
+        .as("a person looks again")
+        .containsExactly(ParentEscalation.CHECK_REMOVAL);
+  }
+
+  @Test
+  @DisplayName("What comes while measures are carried out is seen before the time of quiet")
+  void newsBeforeQuiet() {
+    Ladder it = begun("highters-heath", "offensive").prepared().letterGoes();
+    it.furtherPost("offensive").meets("no-agreement").letterGoes().letterGoes();
+    it.furtherPost("offensive");
+    it.done(
+        ParentEscalation.DECIDE_MEASURES,
+        "further",
+        "taken",
+        "legalAction",
+        "declined",
+        "legalActionReason",
+        "No");
+    it.furtherPost("offensive").done(ParentEscalation.CARRY_OUT_MEASURE);
+    assertThat(it.open()).containsExactly(ParentEscalation.DECIDE_MEASURES);
   }
 
   @Test

@@ -324,7 +324,7 @@ class LetterTests {
     cases.timeIs("2026-09-16T08:00:00Z");
     aLetter("warning");
     assertThatThrownBy(() -> signedByItsWriter("paper")).isInstanceOf(InvalidInput.class);
-    here.done(HEAD, LetterProcess.WRITE, Map.of("sign", "no"));
+    here.done(HEAD, LetterProcess.WRITE, Map.of("sign", "no", "text", text()));
     assertThat(letter().state()).isEqualTo(State.CHECK);
     here.done(DEPUTY, LetterProcess.CHECK, Map.of("right", "no", "words", "The date is wrong"));
     here.done(
@@ -335,7 +335,7 @@ class LetterTests {
         .contains(new Changes.Piece("removed", "5pm"), new Changes.Piece("added", "6pm"));
     here.done(DEPUTY, LetterProcess.CHECK, Map.of("right", "yes"));
     done(LetterProcess.SIGN, Map.of("sign", "no", "words", "Softer, please"));
-    here.done(HEAD, LetterProcess.WRITE, Map.of("sign", "no"));
+    here.done(HEAD, LetterProcess.WRITE, Map.of("sign", "no", "text", text()));
     here.done(DEPUTY, LetterProcess.CHECK, Map.of("right", "yes"));
     done(LetterProcess.SIGN, Map.of("sign", "yes", "channel", "paper"));
     assertThat(letter().checkedBy()).isEqualTo(cases.me(DEPUTY).id());

@@ -17,6 +17,6 @@ class BeginQuiet extends CaseStep {
 
   @Override
   protected void take(Step step) {
-    ladder.beginQuiet(step.reference(), step.actor());
+    step.answer("newsCame", ladder.beginQuiet(step.reference(), step.actor()));
   }
 }

@@ -17,6 +17,6 @@ class SeeWhatCameOfMeeting extends CaseStep {
 
   @Override
   protected void take(Step step) {
-    step.answer("meetingHeld", ladder.meetingHeld(step.reference(), step.actor()));
+    ladder.meetingHeld(step.reference(), step.actor()).forEach(step::answer);
   }
 }
