@@ -84,10 +84,11 @@ public class Letterheads implements org.chalkline.letters.Letterhead {
                     it.address(),
                     it.telephone(),
                     it.email(),
-                    jdbc.sql("select logo from letterhead where school_id = ?")
+                    jdbc.sql("select logo from letterhead where school_id = ? and logo is not null")
                         .param(school)
                         .query((row, n) -> row.getBytes(1))
-                        .single()));
+                        .optional()
+                        .orElse(null)));
   }
 
   /** The same for whoever sets the school up. */

@@ -39,6 +39,7 @@ class SetUpTests {
   @Autowired Audit audit;
   @Autowired Outbox outbox;
   @Autowired People people;
+  @Autowired Letterheads letterheads;
 
   private Api administrator;
 
@@ -274,6 +275,9 @@ class SetUpTests {
     without.put("withoutLogo", "true");
     ok(administrator.post(at, without, List.of(), null));
     assertThat(administrator.get(at + "/logo").status()).isEqualTo(404);
+    assertThat(Scope.everywhere(() -> letterheads.head(SCHOOL)))
+        .as("a letter goes without a logo too")
+        .hasValueSatisfying(head -> assertThat(head.logo()).isNull());
     assertThat(new Api(port, "staff1@" + SCHOOL).get(at).status()).isEqualTo(403);
   }
 
