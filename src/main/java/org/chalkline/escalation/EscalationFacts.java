@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.chalkline.casework.Assignment;
 import org.chalkline.casework.CaseWork.Fact;
 import org.chalkline.casework.domain.CaseFile;
 import org.chalkline.escalation.LadderRows.Ladder;
@@ -53,7 +54,6 @@ class EscalationFacts {
   /** Label and text, in the order in which they matter. */
   List<Fact> of(CaseFile file) {
     Ladder it = rows.get(file.getId());
-    Profile profile = policies.edition(file.policyEdition());
     List<Fact> facts = new ArrayList<>();
     if (it.contactHeld()) {
       facts.add(
@@ -63,15 +63,64 @@ class EscalationFacts {
     }
     facts.add(new Fact("Parent or carer", it.known() ? it.parent() : "Not yet said"));
     add(facts, "Reached by", reached(it));
+    posts(file, facts);
+    facts.add(new Fact("Steps taken so far", taken(file.getId())));
+    add(facts, "To be removed by", time(it.removalDue()));
+    add(facts, "Removed", time(it.removedAt()));
+    add(facts, "Quiet until", time(it.quietUntil()));
+    refused(it, facts);
+    add(facts, "Complaint", it.complaint());
+    said(file, facts);
+    measures.of(file.getId()).forEach(measure -> measure(measure, facts));
+    return facts;
+  }
+
+  /** What whoever does a step has to know: the post, the parent's words, the measure. */
+  List<Fact> toKnow(CaseFile file, Assignment step) {
+    List<Fact> facts = new ArrayList<>();
+    switch (step.step()) {
+      case ParentEscalation.READ_ANSWER, ParentEscalation.REFER_COMPLAINT -> said(file, facts);
+      case ParentEscalation.CHECK_REMOVAL, ParentEscalation.LOOK_MEANWHILE -> {
+        posts(file, facts);
+        said(file, facts);
+      }
+      case ParentEscalation.PREPARE_STEPS,
+          ParentEscalation.REPORT_TO_POLICE,
+          ParentEscalation.CONSIDER_POLICE ->
+          posts(file, facts);
+      case ParentEscalation.DECIDE_MEASURES -> {
+        posts(file, facts);
+        facts.add(new Fact("Steps taken so far", taken(file.getId())));
+        refused(rows.get(file.getId()), facts);
+      }
+      default ->
+          measures.of(file.getId()).stream()
+              .filter(measure -> measure.id().equals(step.work()))
+              .forEach(measure -> measure(measure, facts));
+    }
+    return facts;
+  }
+
+  private void posts(CaseFile file, List<Fact> facts) {
+    Profile profile = policies.edition(file.policyEdition());
     List<Post> posts = rows.posts(file.getId());
     for (int n = 0; n < posts.size(); n++) {
       String label = posts.size() == 1 ? "What was posted" : "Post " + (n + 1);
       facts.add(new Fact(label, post(profile, posts.get(n))));
     }
-    facts.add(new Fact("Steps taken so far", taken(file.getId())));
-    add(facts, "To be removed by", time(it.removalDue()));
-    add(facts, "Removed", time(it.removedAt()));
-    add(facts, "Quiet until", time(it.quietUntil()));
+  }
+
+  private void said(CaseFile file, List<Fact> facts) {
+    for (ParentAnswers.Answer answer : answers.of(file.getId())) {
+      facts.add(
+          new Fact(
+              "The parent, " + when.full(answer.at()),
+              words.getMessage("parent.answer." + answer.kind())
+                  + (answer.words().isBlank() ? "" : ": " + answer.words())));
+    }
+  }
+
+  private void refused(Ladder it, List<Fact> facts) {
     if (it.refusedAt() != null) {
       facts.add(
           new Fact(
@@ -80,25 +129,18 @@ class EscalationFacts {
                   + ": "
                   + words.getMessage("parent.refused." + it.refusedWhy())));
     }
-    add(facts, "Complaint", it.complaint());
-    for (ParentAnswers.Answer answer : answers.of(file.getId())) {
-      facts.add(
-          new Fact(
-              "The parent, " + when.full(answer.at()),
-              words.getMessage("parent.answer." + answer.kind())
-                  + (answer.words().isBlank() ? "" : ": " + answer.words())));
-    }
-    for (Measures.Measure measure : measures.of(file.getId())) {
-      facts.add(
-          new Fact(
-              words.getMessage("measure." + measure.measure()),
-              words.getMessage("measure.state." + measure.state())
-                  + (measure.reviewAt() == null || !measure.state().equals("standing")
-                      ? ""
-                      : ", looked at again " + when.full(measure.reviewAt()))
-                  + (measure.reason().isBlank() ? "" : ": " + measure.reason())));
-    }
-    return facts;
+  }
+
+  private void measure(Measures.Measure it, List<Fact> facts) {
+    facts.add(
+        new Fact(
+            words.getMessage("measure." + it.measure()),
+            words.getMessage("measure.state." + it.state())
+                + (it.reviewAt() == null || !it.state().equals("standing")
+                    ? ""
+                    : ", looked at again " + when.full(it.reviewAt()))
+                + (it.scope().isBlank() ? "" : ": " + it.scope())
+                + (it.reason().isBlank() ? "" : ": " + it.reason())));
   }
 
   private static void add(List<Fact> facts, String label, @Nullable String text) {
@@ -132,6 +174,7 @@ class EscalationFacts {
         + "\n"
         + post.matter().platform()
         + (post.matter().place().isBlank() ? "" : ", " + post.matter().place())
+        + (post.matter().link() == null ? "" : "\n" + post.matter().link())
         + "\n"
         + kinds;
   }

@@ -434,6 +434,19 @@ class EscalationWork implements CaseWork {
   }
 
   @Override
+  public List<Fact> toKnow(CaseFile file, Assignment step) {
+    if (step.step().equals(ParentEscalation.AGREE_TO_SKIP)) {
+      return ladders.waitingSkip(file.getId()).stream().map(this::asked).toList();
+    }
+    return facts.toKnow(file, step);
+  }
+
+  private Fact asked(Ladders.Skip skip) {
+    return new Fact(
+        people.get(skip.askedBy()).name() + " asks", skip.rung() + ": " + skip.reason());
+  }
+
+  @Override
   public List<Fact> facts(CaseFile file) {
     return facts.of(file);
   }

@@ -114,7 +114,8 @@ class LadderBrowserTests {
     assertThat(parent.textContent("main")).contains("It is true, and it stays");
 
     open(head, "Read the parent");
-    assertThat(head.textContent("main")).contains("What follows from the answer?");
+    assertThat(head.textContent("main"))
+        .contains("What follows from the answer?", "It is true, and it stays");
     Chromium.isWhole(head, "answer-read");
     head.check("[name=follows][value=refusal]");
     head.fill("[name=reason]", "A written no");
