@@ -24,7 +24,8 @@ public final class CleanSlate {
               'work_offer', 'assignment', 'process_trail', 'policy_edition', 'calendar_unsettled',
               'abuse_case', 'abuse_route', 'abuse_decision', 'failed_job',
               'reading_round', 'reading', 'reading_question', 'training_course', 'training_done',
-              'training_asking', 'training_owed', 'outsider_try')
+              'training_asking', 'training_owed', 'outsider_try',
+              'letter_template', 'letter_line')
             or relname in ('act_ru_execution', 'act_ru_task', 'act_ru_job', 'act_ru_variable',
               'act_ru_identitylink', 'act_ru_incident')
             or relname like 'act\\_hi\\_%')
