@@ -106,6 +106,11 @@ public class Access {
     wallsOfNew.get().put(caseId, new LinkedHashSet<>());
   }
 
+  /** Whether this transaction has opened the case. */
+  boolean isNew(String caseId) {
+    return wallsOfNew.get().containsKey(caseId);
+  }
+
   /** Remembers that a wall was put up or taken down, where that is remembered. */
   void wall(String personId, String caseId, boolean stands) {
     Set<String> ofNew = wallsOfNew.get().get(caseId);

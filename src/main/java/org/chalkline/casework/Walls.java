@@ -12,6 +12,7 @@ import org.chalkline.audit.Audit;
 import org.chalkline.audit.Entry;
 import org.chalkline.casework.domain.CaseFile;
 import org.chalkline.installation.Scope;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -36,13 +37,21 @@ public class Walls {
   private final Rerouting rerouting;
   private final Access access;
   private final Audit audit;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
-  Walls(JdbcClient jdbc, Rerouting rerouting, Access access, Audit audit, Clock clock) {
+  Walls(
+      JdbcClient jdbc,
+      Rerouting rerouting,
+      Access access,
+      Audit audit,
+      ApplicationEventPublisher events,
+      Clock clock) {
     this.jdbc = jdbc;
     this.rerouting = rerouting;
     this.access = access;
     this.audit = audit;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -104,6 +113,13 @@ public class Walls {
           return cases;
         });
     rerouting.all(file, actor);
+    // Nothing goes on from a case that this transaction has opened.
+    if (!access.isNew(file.getId())) {
+      cases.forEach(
+          it ->
+              events.publishEvent(
+                  new WallRaised(it.caseId(), List.copyOf(persons), why, actor.id())));
+    }
   }
 
   private void raise(Joined it, String person, Why why, Actor actor) {
@@ -147,6 +163,8 @@ public class Walls {
           return cases;
         });
     rerouting.all(file, actor);
+    cases.forEach(
+        it -> events.publishEvent(new WallLifted(it.caseId(), List.copyOf(persons), actor.id())));
   }
 
   private void lift(Joined it, String person, Actor actor) {

@@ -113,6 +113,18 @@ class LadderRows {
         .list();
   }
 
+  /** The cases that handed over to these steps. */
+  List<String> sources(String caseId) {
+    return jdbc.sql(
+            """
+            select distinct source_case_id from escalation_post
+            where case_id = ? and source_case_id is not null
+            """)
+        .param(caseId)
+        .query(String.class)
+        .list();
+  }
+
   void say(
       String caseId,
       String parent,

@@ -2,6 +2,7 @@ package org.chalkline.escalation;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,13 +16,12 @@ import org.chalkline.casework.CaseParties;
 import org.chalkline.casework.CaseReopened;
 import org.chalkline.casework.HandedOver;
 import org.chalkline.casework.HandedOver.Matter;
-import org.chalkline.casework.Walls;
 import org.chalkline.casework.domain.CaseFile;
 import org.chalkline.casework.domain.CaseFileRepository;
 import org.chalkline.engine.Workflows;
 import org.chalkline.identity.Me;
-import org.chalkline.identity.School;
 import org.chalkline.identity.Schools;
+import org.chalkline.policy.Kind;
 import org.chalkline.policy.Policies;
 import org.chalkline.policy.Profile;
 import org.chalkline.web.InvalidInput;
@@ -30,7 +30,6 @@ import org.chalkline.web.Once;
 import org.chalkline.web.Refused;
 import org.chalkline.web.Texts;
 import org.chalkline.web.When;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -51,13 +50,14 @@ public class Ladders {
 
   private static final String PREFIX = "PAR";
   private static final int MOST = 4000;
+  private static final int SHORT = 500;
 
   private final LadderRows rows;
   private final CaseFiles caseFiles;
   private final CaseFileRepository files;
   private final CaseLinks links;
   private final CaseParties parties;
-  private final Walls walls;
+  private final LadderWalls walls;
   private final Access access;
   private final Schools schools;
   private final Policies policies;
@@ -72,7 +72,7 @@ public class Ladders {
       CaseFileRepository files,
       CaseLinks links,
       CaseParties parties,
-      Walls walls,
+      LadderWalls walls,
       Access access,
       Schools schools,
       Policies policies,
@@ -116,9 +116,7 @@ public class Ladders {
     parties.copy(source, file);
     rows.addPost(file, source.getId(), event.matter());
     links.linkBoth(source, file, "Steps with the parent", by);
-    walls
-        .of(source.getId())
-        .forEach(wall -> walls.keepOut(file, List.of(wall.person()), wall.why(), by));
+    walls.shared(source, file, by);
     if (first) {
       start(file, by);
     } else {
@@ -173,10 +171,7 @@ public class Ladders {
   }
 
   private CaseFile begin(String schoolId, Actor by) {
-    School school = schools.get(schoolId);
-    Profile profile =
-        policies.inForce(
-            school.policyId(), java.time.LocalDate.ofInstant(clock.instant(), When.LONDON));
+    Profile profile = inForce(schoolId);
     CaseFile file =
         caseFiles.begin(PREFIX, KIND, "Steps with a parent", schoolId, by, profile.edition());
     caseFiles.grant(file, profile.list("case.sees"), "case.sees");
@@ -190,13 +185,15 @@ public class Ladders {
   /**
    * The head begins steps with a parent directly.
    *
-   * @param reference of a case that they go on from; null where there is none
-   * @return the reference of the new case, or of the steps that run with the same parent
+   * @return the reference of the new case
    * @throws InvalidInput if something is missing
    * @throws Refused if it is not for this person
    */
   @Transactional
-  public String begin(Me me, BeginSteps steps, @Nullable String reference, String key) {
+  public String begin(Me me, BeginSteps steps, String key) {
+    if (!me.schools().contains(steps.school())) {
+      throw new InvalidInput("school", "Select a school");
+    }
     check(steps);
     if (!mayBegin(me, steps.school())) {
       throw new Refused("Steps with a parent are begun by the headteacher or who leads them.");
@@ -208,15 +205,6 @@ public class Ladders {
           CaseFile file = begin(steps.school(), me.actor());
           rows.add(file, "profile");
           rows.addPost(file, null, steps.post());
-          if (reference != null) {
-            CaseFile other = access.require(me, reference);
-            links.linkBoth(other, file, "Steps with the parent", me.actor());
-            parties.copy(other, file);
-            walls
-                .of(other.getId())
-                .forEach(
-                    wall -> walls.keepOut(file, List.of(wall.person()), wall.why(), me.actor()));
-          }
           start(file, me.actor());
           return file.reference();
         });
@@ -225,23 +213,46 @@ public class Ladders {
   /** Whether this person may begin steps with a parent at this school. */
   @Transactional(readOnly = true)
   public boolean mayBegin(Me me, String school) {
-    String leads =
-        policies
-            .inForce(
-                schools.get(school).policyId(),
-                java.time.LocalDate.ofInstant(clock.instant(), When.LONDON))
-            .text("parent.led_by");
-    return me.has("headteacher", school) || me.has(leads, school);
+    return leads(me, school, inForce(school));
+  }
+
+  private static boolean leads(Me me, String school, Profile profile) {
+    return me.has("headteacher", school) || me.has(profile.text("parent.led_by"), school);
+  }
+
+  private Profile inForce(String school) {
+    return policies.inForce(
+        schools.get(school).policyId(), LocalDate.ofInstant(clock.instant(), When.LONDON));
+  }
+
+  /** Whether this person may lift what stands against somebody now. */
+  @Transactional(readOnly = true)
+  public boolean mayLift(Me me, CaseFile file) {
+    return somethingStands(file)
+        && leads(me, file.school(), policies.edition(file.policyEdition()));
   }
 
   /** What the head says when beginning directly. */
   public record BeginSteps(String school, Matter post) {}
 
-  private static void check(BeginSteps steps) {
-    text("platform", steps.post().platform(), "Enter where it was posted");
-    text("said", steps.post().said(), "Enter what was posted");
-    if (steps.post().kinds().isEmpty()) {
+  private void check(BeginSteps steps) {
+    Matter post = steps.post();
+    text("platform", post.platform(), "Enter where it was posted");
+    text("said", post.said(), "Enter what was posted");
+    line("place", post.place());
+    line("link", post.link() == null ? "" : post.link());
+    List<String> known = inForce(steps.school()).kinds().stream().map(Kind::code).toList();
+    if (post.kinds().isEmpty() || !known.containsAll(post.kinds())) {
       throw new InvalidInput("kinds", "Select what kind of post it is");
+    }
+  }
+
+  private static void line(String field, String text) {
+    if (text.length() > SHORT) {
+      throw new InvalidInput(field, "Use 500 characters or fewer");
+    }
+    if (!Texts.clean(text)) {
+      throw new InvalidInput(field, "Use letters, digits and punctuation only");
     }
   }
 
@@ -387,6 +398,9 @@ public class Ladders {
   public void lift(Me me, String reference, String reason, String key) {
     CaseFile file = require(me, reference);
     text("reason", reason, "Enter why it is lifted");
+    if (!leads(me, file.school(), policies.edition(file.policyEdition()))) {
+      throw new Refused("It is lifted by the headteacher or who leads the steps.");
+    }
     once.run(
         me.actor(),
         key,

@@ -43,7 +43,7 @@ final class Ladder {
             me ->
                 beans
                     .getBean(Ladders.class)
-                    .begin(me, new Ladders.BeginSteps(school, post), null, key()));
+                    .begin(me, new Ladders.BeginSteps(school, post), key()));
     this.it = cases.underWay(reference, school, ParentEscalation.PROCESS);
   }
 

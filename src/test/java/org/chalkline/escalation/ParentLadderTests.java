@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
+import org.chalkline.abuse.AbuseCases;
 import org.chalkline.abuse.Cases;
 import org.chalkline.testing.ChalklineTest;
 import org.chalkline.testing.CleanSlate;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Steps with a parent on the real engine, way by way; the last test names what none has passed. The
@@ -37,6 +39,8 @@ class ParentLadderTests {
   private static final String CONTACT = "Task_MakeContact";
 
   @Autowired BeanFactory beans;
+  @Autowired AbuseCases abuseCases;
+  @Autowired JdbcClient jdbc;
   private Cases cases;
 
   @BeforeEach
@@ -367,6 +371,71 @@ class ParentLadderTests {
         .containsExactly(WRITE);
     assertThat(it.it.timeline()).contains("parent.skip-refused", "parent.skip-agreed");
     assertThat(it.it.timeline().stream().filter("letter.begun"::equals)).hasSize(2);
+  }
+
+  @Test
+  @DisplayName(
+      "A wall around a case that handed over stands around the steps, and the parent's around both")
+  void walls() {
+    Cases.Case abuse =
+        cases
+            .aReport("boroughbridge")
+            .of("defamation")
+            .by("parent", "A parent")
+            .withACopy()
+            .reportedBy("staff1@boroughbridge");
+    abuse.factsConfirmed(
+        "senior-authoriser@boroughbridge", List.of("defamation"), List.of("parent"));
+    Ladder it =
+        Ladder.of(
+            cases,
+            beans,
+            cases.underWay(steps(), "boroughbridge", ParentEscalation.PROCESS),
+            "boroughbridge");
+    String leader = cases.me("slt@boroughbridge").id();
+    cases.as(
+        "senior-authoriser@boroughbridge",
+        me -> {
+          abuseCases.suspect(me, abuse.reference(), "Someone", leader, null, Ladder.key());
+          return leader;
+        });
+    assertThat(outside(it.it)).contains(leader);
+    abuse.done("senior-authoriser@boroughbridge", "Task_ConfirmWhoElseIsMeant", Map.of());
+    assertThat(outside(it.it)).as("not meant after all").doesNotContain(leader);
+
+    var runner = cases.me("runner1@boroughbridge").person();
+    it.done(
+        ParentEscalation.PREPARE_STEPS,
+        "begin",
+        "yes",
+        "parent",
+        "Ms A Winter",
+        "address",
+        "1 Example Street",
+        "alsoStaff",
+        "yes",
+        "alsoStaffName",
+        runner.name());
+    assertThat(outside(it.it)).contains(runner.id());
+    assertThat(outside(abuse)).as("the same post").contains(runner.id());
+  }
+
+  private String steps() {
+    return cases.everywhere(
+        () ->
+            jdbc.sql("select reference from case_file where kind = 'escalation'")
+                .query(String.class)
+                .single());
+  }
+
+  private List<String> outside(Cases.Case of) {
+    String id = of.id();
+    return cases.everywhere(
+        () ->
+            jdbc.sql("select person_id from case_wall where case_id = ? and until is null")
+                .param(id)
+                .query(String.class)
+                .list());
   }
 
   @Test

@@ -112,8 +112,7 @@ public class ParentSteps {
     String school = sheet.take("school", world.school());
     Matter post = matter(sheet);
     world.reported(
-        world.as(
-            who, me -> ladders.begin(me, new Ladders.BeginSteps(school, post), null, World.key())));
+        world.as(who, me -> ladders.begin(me, new Ladders.BeginSteps(school, post), World.key())));
   }
 
   @When("{person} tries to begin steps with a parent:")

@@ -7,6 +7,7 @@ import org.chalkline.casework.HandedOver.Matter;
 import org.chalkline.escalation.Ladders;
 import org.chalkline.identity.Me;
 import org.chalkline.web.IdempotencyKey;
+import org.chalkline.web.Once;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -34,9 +35,16 @@ class EscalationApi {
       summary = "Begin steps with a parent without a report",
       description = "The post they are about; kinds are codes, as the list of schools gives them.")
   CaseBodies.Begun begin(Me me, @RequestBody CaseBodies.Post body, IdempotencyKey key) {
-    return new CaseBodies.Begun(
-        ladders.begin(
-            me, new Ladders.BeginSteps(Asked.text(body.school()), post(body)), null, key.value()));
+    return once.run(
+        me,
+        key,
+        CaseBodies.Begun.class,
+        () ->
+            new CaseBodies.Begun(
+                ladders.begin(
+                    me,
+                    new Ladders.BeginSteps(Asked.text(body.school()), post(body)),
+                    Once.freshKey())));
   }
 
   @PostMapping("/cases/{reference}/further-posts")

@@ -77,7 +77,7 @@ class BeginStepsPages {
       String school = said.text("school").isEmpty() ? where(me).get(0).id() : said.text("school");
       String reference =
           ladders.begin(
-              me, new Ladders.BeginSteps(school, EscalationActions.post(said, clock)), null, once);
+              me, new Ladders.BeginSteps(school, EscalationActions.post(said, clock)), once);
       next.addFlashAttribute("success", words.say("desk.case.begin-steps.done"));
       return "redirect:" + CaseLists.LIST + "/" + reference;
     } catch (InvalidInput wrong) {

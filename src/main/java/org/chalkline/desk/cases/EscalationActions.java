@@ -122,7 +122,7 @@ class EscalationActions {
   @Bean
   CaseAction liftAction(Ladders ladders) {
     return CaseAction.named("lift")
-        .offeredIf(file -> file.kind().equals(Ladders.KIND) && ladders.somethingStands(file))
+        .offeredIf((me, file) -> file.kind().equals(Ladders.KIND) && ladders.mayLift(me, file))
         .asks((on, ask) -> ask.text("reason", 2000))
         .does(
             (on, said) ->
