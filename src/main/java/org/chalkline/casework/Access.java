@@ -136,7 +136,7 @@ public class Access {
 
   /** The ids of the cases from which a wall keeps this person out. */
   public List<String> keptOutOf(Me me) {
-    return jdbc.sql("select case_id from case_wall where person_id = ? and until is null")
+    return jdbc.sql("select distinct case_id from case_wall where person_id = ? and until is null")
         .param(me.id())
         .query(String.class)
         .list();
@@ -175,7 +175,7 @@ public class Access {
     if (ofNew != null) {
       return List.copyOf(ofNew);
     }
-    return jdbc.sql("select person_id from case_wall where case_id = ? and until is null")
+    return jdbc.sql("select distinct person_id from case_wall where case_id = ? and until is null")
         .param(caseId)
         .query(String.class)
         .list();

@@ -40,7 +40,7 @@ class LadderWalls {
           Actor by = Actor.of(event.actor());
           rows.from(event.caseId())
               .forEach(ladder -> keepOut(ladder, event.persons(), event.why(), by));
-          if (event.why() == Walls.Why.SUBJECT) {
+          if (event.why().firm()) {
             rows.sources(event.caseId())
                 .forEach(source -> keepOut(source, event.persons(), event.why(), by));
           }
@@ -60,10 +60,10 @@ class LadderWalls {
                     .filter(
                         person ->
                             rows.sources(ladder).stream()
-                                .noneMatch(source -> outside(source, person)))
+                                .noneMatch(source -> outside(source, person, event.why())))
                     .toList();
             if (!again.isEmpty()) {
-              walls.letIn(file(ladder), again, Actor.of(event.actor()));
+              walls.letIn(file(ladder), again, event.why(), Actor.of(event.actor()));
             }
           }
           return event;
@@ -76,7 +76,7 @@ class LadderWalls {
   void shared(CaseFile source, CaseFile ladder, Actor by) {
     walls.of(source.getId()).forEach(wall -> keepOut(ladder.getId(), wall, by));
     walls.of(ladder.getId()).stream()
-        .filter(wall -> wall.why() == Walls.Why.SUBJECT)
+        .filter(wall -> wall.why().firm())
         .forEach(wall -> keepOut(source.getId(), wall, by));
   }
 
@@ -91,19 +91,16 @@ class LadderWalls {
             .filter(
                 person ->
                     walls.of(caseId).stream()
-                        .noneMatch(wall -> wall.person().equals(person) && firm(wall.why(), why)))
+                        .noneMatch(wall -> wall.person().equals(person) && wall.why().covers(why)))
             .toList();
     if (!more.isEmpty()) {
       walls.keepOut(file(caseId), more, why, by);
     }
   }
 
-  private static boolean firm(Walls.Why stands, Walls.Why wanted) {
-    return stands == wanted || stands == Walls.Why.SUBJECT || wanted == Walls.Why.COULD_BE_MEANT;
-  }
-
-  private boolean outside(String caseId, String person) {
-    return walls.of(caseId).stream().anyMatch(wall -> wall.person().equals(person));
+  private boolean outside(String caseId, String person, Walls.Why why) {
+    return walls.of(caseId).stream()
+        .anyMatch(wall -> wall.person().equals(person) && wall.why().covers(why));
   }
 
   private CaseFile file(String caseId) {

@@ -51,6 +51,10 @@ class CaseActions {
           "move",
           "edition",
           "reopen",
+          "let-see",
+          "take-off",
+          "name-associate",
+          "not-associate",
           "step-aside");
 
   private final List<CaseAction> actions;
