@@ -33,6 +33,7 @@ public class CaseFiles {
   private final CaseByReference byReference;
   private final Access access;
   private final Walls walls;
+  private final OutsideCases outsideCases;
   private final Policies policies;
   private final Schools schools;
   private final Once once;
@@ -46,6 +47,7 @@ public class CaseFiles {
       CaseByReference byReference,
       Access access,
       Walls walls,
+      OutsideCases outsideCases,
       Policies policies,
       Schools schools,
       Once once,
@@ -57,6 +59,7 @@ public class CaseFiles {
     this.byReference = byReference;
     this.access = access;
     this.walls = walls;
+    this.outsideCases = outsideCases;
     this.policies = policies;
     this.schools = schools;
     this.once = once;
@@ -150,6 +153,7 @@ public class CaseFiles {
             "grantees",
             roles.stream().map(role -> Grantee.role(role, file.school())).toArray(String[]::new))
         .update();
+    outsideCases.settleIfWalled(file);
   }
 
   /** What a grant to a person who needs to know the case is called. */
@@ -231,12 +235,23 @@ public class CaseFiles {
     return file;
   }
 
-  /** Steps aside: from now on the case does not exist for this person, and their work moves on. */
+  /**
+   * Steps aside: from now on the case does not exist for this person, and their work moves on.
+   *
+   * @param reason why, up to 4,000 characters; empty if they would rather not say
+   */
   @Transactional
-  public void stepAside(Me me, String reference) {
+  public void stepAside(Me me, String reference, String reason) {
     CaseFile file = access.requireToChange(me, reference);
-    record(file, me.actor(), "case.stepped-aside", Map.of());
-    walls.keepOut(file, List.of(me.id()), Walls.Why.STEPPED_ASIDE, me.actor());
+    if (!reason.isBlank()) {
+      Said.required("reason", reason, "Enter why");
+    }
+    record(
+        file,
+        me.actor(),
+        "case.stepped-aside",
+        reason.isBlank() ? Map.of() : Map.of("reason", reason));
+    walls.keepOut(file, List.of(me.id()), Walls.Why.STEPPED_ASIDE, reason, me.actor());
   }
 
   /**

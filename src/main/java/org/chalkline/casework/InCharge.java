@@ -24,12 +24,32 @@ public class InCharge {
     this.access = access;
   }
 
+  /** The role that leads cases of this kind. */
+  String role(CaseFile file) {
+    return works.kind(file).map(kind -> kind.leads(file)).orElse("headteacher");
+  }
+
   /** Everybody who is in charge now. */
   public List<Person> of(CaseFile file) {
-    String role = works.kind(file).map(kind -> kind.leads(file)).orElse("headteacher");
+    return of(file, 0);
+  }
+
+  /**
+   * Everybody who is in charge, and who comes after them in the table.
+   *
+   * @param level how many places further
+   */
+  List<Person> of(CaseFile file, int level) {
     return routing
-        .route(file.school(), Owner.role(role), access.walledOut(file.getId()), 0)
+        .route(file.school(), Owner.role(role(file)), access.walledOut(file.getId()), level)
         .persons();
+  }
+
+  /** Whether it is walls that leave nobody inside who could be in charge. */
+  boolean outside(CaseFile file) {
+    return !access.walledOut(file.getId()).isEmpty()
+        && of(file).isEmpty()
+        && !routing.route(file.school(), Owner.role(role(file)), List.of(), 0).outside();
   }
 
   /** Whether this person is in charge and sees the case. */

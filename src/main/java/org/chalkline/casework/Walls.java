@@ -13,6 +13,7 @@ import org.chalkline.audit.Audit;
 import org.chalkline.audit.Entry;
 import org.chalkline.casework.domain.CaseFile;
 import org.chalkline.installation.Scope;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -53,7 +54,8 @@ public class Walls {
           "wall.lifted",
           "case.stepped-aside",
           "associate.named",
-          "associate.withdrawn");
+          "associate.withdrawn",
+          "break-glass.refused");
 
   private final JdbcClient jdbc;
   private final Rerouting rerouting;
@@ -81,14 +83,16 @@ public class Walls {
    * A standing wall.
    *
    * @param person whom it keeps out; somebody may be outside for several reasons
+   * @param words what was said of it; null if nothing was
    */
-  public record Wall(String person, Why why, Instant since) {}
+  public record Wall(String person, Why why, Instant since, @Nullable String words) {}
 
   /** The standing walls of a case. */
   public List<Wall> of(String caseId) {
     return jdbc.sql(
             """
-            select person_id, why, since from case_wall where case_id = ? and until is null
+            select person_id, why, since, words from case_wall
+            where case_id = ? and until is null
             order by since, person_id, why
             """)
         .param(caseId)
@@ -97,7 +101,8 @@ public class Walls {
                 new Wall(
                     row.getString(1),
                     Why.valueOf(row.getString(2)),
-                    row.getTimestamp(3).toInstant()))
+                    row.getTimestamp(3).toInstant(),
+                    row.getString(4)))
         .list();
   }
 

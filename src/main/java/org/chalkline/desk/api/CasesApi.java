@@ -308,9 +308,16 @@ class CasesApi {
   @PostMapping("/{reference}/step-aside")
   @Operation(
       summary = "Step aside",
-      description = "From then on the case does not exist for you, and your work on it moves on.")
-  Done stepAside(Me me, @PathVariable String reference, IdempotencyKey key) {
-    return act(me, reference, key, "stepped-aside", once -> files.stepAside(me, reference));
+      description =
+          "From then on the case does not exist for you, and your work on it moves on. With a"
+              + " reason or without.")
+  Done stepAside(
+      Me me,
+      @PathVariable String reference,
+      @RequestBody(required = false) CaseBodies.@Nullable Reason body,
+      IdempotencyKey key) {
+    String reason = body == null ? "" : Asked.text(body.reason());
+    return act(me, reference, key, "stepped-aside", once -> files.stepAside(me, reference, reason));
   }
 
   @PostMapping("/{reference}/join")

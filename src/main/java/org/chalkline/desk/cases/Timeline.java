@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.chalkline.audit.Actor;
 import org.chalkline.audit.Recorded;
+import org.chalkline.casework.Looked;
 import org.chalkline.casework.Severity;
 import org.chalkline.casework.Walls;
 import org.chalkline.web.TimelineItem;
@@ -29,8 +30,7 @@ import org.springframework.stereotype.Component;
 class Timeline {
 
   /** Looking is recorded too, and listed apart from doing. */
-  private static final Set<String> LOOKING =
-      Set.of("case.read", "evidence.viewed", "evidence.original-taken");
+  private static final Set<String> LOOKING = Looked.LOOKING;
 
   private static final Set<String> OUTSIDE = Walls.RECORDED;
 
@@ -82,6 +82,18 @@ class Timeline {
       }
     }
     Collections.reverse(lines);
+    return lines;
+  }
+
+  /** What somebody did or looked at, as lines with the time, newest first. */
+  List<String> lines(List<Recorded> entries) {
+    List<String> lines = new ArrayList<>();
+    entries.forEach(
+        entry ->
+            lines.add(
+                0,
+                words.say(
+                    "desk.sees.line", when.at(entry.at()), filled(pattern(entry.what()), entry))));
     return lines;
   }
 
