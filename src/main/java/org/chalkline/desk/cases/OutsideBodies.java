@@ -53,7 +53,8 @@ class OutsideBodies {
             transaction.execute(
                 status -> {
                   CaseFile file = cases.find(own).orElseThrow(NoSuchThing::new);
-                  if (!openTasks.outside(file.getId()) || access.walled(me.id(), file.getId())) {
+                  if (!openTasks.outsideAnywhere(file.getId())
+                      || access.walled(me.id(), file.getId())) {
                     throw new NoSuchThing();
                   }
                   files.record(file, me.actor(), "outside.shown", Map.of());
