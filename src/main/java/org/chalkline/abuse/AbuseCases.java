@@ -213,6 +213,17 @@ public class AbuseCases {
    */
   @Transactional
   public void handOverToParentEscalation(String reference, Actor by) {
+    handOver(reference, "parent-escalation", by);
+  }
+
+  /** Hands a breach by an adult of the school over to the investigation of breaches. */
+  @Transactional
+  public void handOverToBreachInvestigation(String reference, Actor by) {
+    handOver(reference, "breach-investigation", by);
+  }
+
+  /** The route and the process that takes it on have one name. */
+  private void handOver(String reference, String to, Actor by) {
     CaseFile file = byReference.get(reference);
     AbuseCase it = cases.findById(file.getId()).orElseThrow();
     boolean policeAsked =
@@ -224,7 +235,7 @@ public class AbuseCases {
             file.getId(),
             file.reference(),
             file.school(),
-            "parent-escalation",
+            to,
             new HandedOver.Matter(
                 it.platform(),
                 it.place(),
@@ -239,7 +250,7 @@ public class AbuseCases {
                 it.thoughtIllegal(),
                 policeAsked),
             by.id()));
-    routes.end(file.getId(), "parent-escalation", true, "", by);
+    routes.end(file.getId(), to, true, "", by);
   }
 
   /**
