@@ -61,7 +61,8 @@ class ModelRulesTests {
           "investigator",
           "appealed-to",
           "concern-reader",
-          "account-holder");
+          "account-holder",
+          "reviewer");
 
   /** What an element's id begins with. */
   private static final Map<String, List<String>> BEGINS =

@@ -5,6 +5,7 @@
       "abuse",
       "escalation",
       "review",
+      "setup",
       "accounts",
       "training",
       "evidence",

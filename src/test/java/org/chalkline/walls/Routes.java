@@ -30,6 +30,8 @@ final class Routes {
           "/cases/{reference}/links",
           "/cases/{reference}/evidence/{item}/view/{page}",
           "/cases/{reference}/evidence/{item}/original",
+          "/cases/{reference}/who-sees",
+          "/api/v1/cases/{reference}/access",
           "/cases/{reference}/pack",
           "/cases/{reference}/packs/{pack}",
           "/cases/{reference}/meetings/{meeting}/calendar",
@@ -74,6 +76,8 @@ final class Routes {
     plain("/", "/");
     plain("/school", "/school");
     plain("/cases/begin-steps-directly", "/cases/begin-steps-directly");
+    plain("/break-glass", "/break-glass");
+    plain("/break-glass/asked", "/break-glass/asked");
     plain("/my-reading", "/my-reading");
     plain("/m/letter", "/m/letter");
     plain("/m/letter/letter.pdf", "/m/letter/letter.pdf");
