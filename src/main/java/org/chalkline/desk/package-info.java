@@ -6,6 +6,7 @@
       "escalation",
       "review",
       "accounts",
+      "duties",
       "training",
       "evidence",
       "meetings",
