@@ -62,7 +62,8 @@ class ModelRulesTests {
           "appealed-to",
           "concern-reader",
           "account-holder",
-          "reviewer");
+          "reviewer",
+          "teller");
 
   /** What an element's id begins with. */
   private static final Map<String, List<String>> BEGINS =

@@ -107,7 +107,6 @@ class BreachPeople {
     List<String> heads =
         people.holding("headteacher", file.school()).stream().map(Person::id).toList();
     return walls.of(file.getId()).stream()
-        .filter(wall -> wall.why() != Walls.Why.STEPPED_ASIDE)
         .anyMatch(
             wall ->
                 heads.contains(wall.person())

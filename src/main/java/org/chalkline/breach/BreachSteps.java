@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.chalkline.audit.Actor;
 import org.chalkline.breach.BreachRows.Alleged;
 import org.chalkline.breach.BreachRows.Breach;
@@ -12,6 +13,8 @@ import org.chalkline.casework.CaseFiles;
 import org.chalkline.casework.HandedOver;
 import org.chalkline.casework.domain.CaseFile;
 import org.chalkline.casework.domain.CaseFileRepository;
+import org.chalkline.duties.Duties;
+import org.chalkline.duties.Duty;
 import org.chalkline.engine.Workflows;
 import org.chalkline.policy.Policies;
 import org.springframework.context.ApplicationEventPublisher;
@@ -23,10 +26,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class BreachSteps {
 
   private static final String CERTAIN_POLICE = "sexual-approach-police";
+  private static final String AUTHORITY = "lado";
 
   private final BreachRows rows;
   private final OutcomeChoices choices;
   private final Concerns concerns;
+  private final Duties duties;
   private final CaseByReference byReference;
   private final CaseFiles caseFiles;
   private final CaseFileRepository files;
@@ -39,6 +44,7 @@ public class BreachSteps {
       BreachRows rows,
       OutcomeChoices choices,
       Concerns concerns,
+      Duties duties,
       CaseByReference byReference,
       CaseFiles caseFiles,
       CaseFileRepository files,
@@ -49,6 +55,7 @@ public class BreachSteps {
     this.rows = rows;
     this.choices = choices;
     this.concerns = concerns;
+    this.duties = duties;
     this.byReference = byReference;
     this.caseFiles = caseFiles;
     this.files = files;
@@ -118,12 +125,21 @@ public class BreachSteps {
     workflows.tell(file.reference(), BreachInvestigation.POLICE_MUST_HEAR, by);
   }
 
-  /** The designated officer has advised: the enquiry may begin, or go on. */
+  /**
+   * The designated officer has advised: the enquiry may begin, or go on. Answers whether they take
+   * it over, so that the school waits until they give it back.
+   */
   @Transactional
-  public void letEnquiryGoOn(String reference, Actor by) {
+  public boolean letEnquiryGoOn(String reference, Actor by) {
     CaseFile file = byReference.get(reference);
     rows.authorityHeard(file.getId());
-    caseFiles.record(file, by, "breach.may-go-on", Map.of());
+    Optional<Duty> duty = duties.latest(file.getId(), AUTHORITY);
+    boolean takenOver = duty.filter(it -> it.word() == Duty.Word.TAKE_OVER).isPresent();
+    if (takenOver) {
+      rows.paused(file.getId(), duty.map(Duty::advice).orElse(""));
+    }
+    caseFiles.record(file, by, takenOver ? "breach.taken-over" : "breach.may-go-on", Map.of());
+    return takenOver;
   }
 
   /** Answers the model's questions where the enquiry stands. */

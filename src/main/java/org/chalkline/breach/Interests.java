@@ -33,6 +33,6 @@ class Interests {
   /** Somebody turned out to have a part in it. */
   void keepOut(CaseFile file, String person, Actor actor) {
     caseFiles.record(file, actor, "breach.interest-declared", Map.of("person", person));
-    walls.keepOut(file, List.of(person), Walls.Why.STEPPED_ASIDE, actor);
+    walls.keepOut(file, List.of(person), Walls.Why.DECLARED, actor);
   }
 }

@@ -5,6 +5,7 @@
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {
       "accounts",
+      "duties",
       "casework",
       "casework::domain",
       "letters",

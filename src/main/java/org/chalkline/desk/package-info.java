@@ -7,6 +7,7 @@
       "review",
       "setup",
       "accounts",
+      "duties",
       "training",
       "evidence",
       "meetings",

@@ -38,6 +38,8 @@ final class Routes {
           "/api/v1/cases/{reference}/meetings",
           "/api/v1/cases/{reference}/meetings/{meeting}/calendar",
           "/api/v1/cases/{reference}/outside-contacts",
+          "/api/v1/cases/{reference}/duties",
+          "/api/v1/cases/{reference}/data-breaches",
           "/api/v1/cases/{reference}/packs",
           "/api/v1/cases/{reference}/packs/{pack}",
           "/outside/{reference}",
@@ -75,6 +77,8 @@ final class Routes {
   static {
     plain("/", "/");
     plain("/school", "/school");
+    plain("/data-breaches", "/data-breaches");
+    plain("/api/v1/data-breaches", "/api/v1/data-breaches");
     plain("/cases/begin-steps-directly", "/cases/begin-steps-directly");
     plain("/break-glass", "/break-glass");
     plain("/break-glass/asked", "/break-glass/asked");

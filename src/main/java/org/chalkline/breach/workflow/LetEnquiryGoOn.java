@@ -17,6 +17,6 @@ class LetEnquiryGoOn extends CaseStep {
 
   @Override
   protected void take(Step step) {
-    steps.letEnquiryGoOn(step.reference(), step.actor());
+    step.answer("takenOver", steps.letEnquiryGoOn(step.reference(), step.actor()));
   }
 }

@@ -28,6 +28,8 @@ class CaseActions {
       List.of(
           "note",
           "contact",
+          "tell-outside",
+          "data-breach",
           "outside-contact",
           "outside-answer",
           "meeting-time",
