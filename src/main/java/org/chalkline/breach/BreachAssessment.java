@@ -205,7 +205,7 @@ class BreachAssessment {
       }
       parties.confirmPerson(file, person, actor);
       walls.keepOut(file, List.of(person), Walls.Why.SUBJECT, actor);
-    } else {
+    } else if (!named.name().isEmpty()) {
       parties.confirmOutsider(file, named.name(), kind(said.text("role")), "", actor);
     }
     List<String> others =

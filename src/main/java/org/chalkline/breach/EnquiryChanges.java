@@ -204,7 +204,7 @@ public class EnquiryChanges {
 
   /** Whether an enquiry runs that could be paused or given to somebody else. */
   public boolean enquires(CaseFile file) {
-    if (!file.kind().equals(Breaches.KIND) || !file.open()) {
+    if (!underWay(file)) {
       return false;
     }
     Breach it = rows.get(file.getId());
@@ -221,11 +221,16 @@ public class EnquiryChanges {
 
   /** Whether a decision stands that can be appealed against. */
   public boolean canAppeal(CaseFile file) {
-    if (!file.kind().equals(Breaches.KIND) || !file.open()) {
+    if (!underWay(file)) {
       return false;
     }
     Breach it = rows.get(file.getId());
     return it.appealUntil() != null && it.appealWords().isEmpty() && it.appealResult().isEmpty();
+  }
+
+  /** Whether this is a breach under way. */
+  public boolean underWay(CaseFile file) {
+    return file.kind().equals(Breaches.KIND) && file.open();
   }
 
   private void tell(Me me, CaseFile file, String message, String otherwise) {

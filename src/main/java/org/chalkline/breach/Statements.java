@@ -195,6 +195,7 @@ public class Statements {
   }
 
   /** A person's own statements, the latest first; nothing else of the cases they belong to. */
+  @Transactional(readOnly = true)
   public List<Statement> mine(Me me) {
     return Scope.everywhere(
         () ->
@@ -208,11 +209,27 @@ public class Statements {
                 .list());
   }
 
+  /** Whether there is any statement of this person's. */
+  @Transactional(readOnly = true)
+  public boolean any(Me me) {
+    return Scope.everywhere(
+        () ->
+            jdbc.sql(
+                    """
+                    select exists (select 1 from breach_statement
+                      where person_id = ? and kind = 'statement')
+                    """)
+                .param(me.id())
+                .query(Boolean.class)
+                .single());
+  }
+
   /**
    * A person's own statement.
    *
    * @throws NoSuchThing if it is not theirs
    */
+  @Transactional(readOnly = true)
   public Statement mine(Me me, String id) {
     return mine(me).stream()
         .filter(it -> it.id().equals(id))

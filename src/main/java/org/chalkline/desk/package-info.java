@@ -3,6 +3,7 @@
     allowedDependencies = {
       "intake",
       "abuse",
+      "breach",
       "escalation",
       "review",
       "setup",

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import org.chalkline.abuse.Cases;
+import org.chalkline.casework.Tasks;
 import org.chalkline.identity.Me;
 import org.springframework.beans.factory.BeanFactory;
 
@@ -101,9 +102,65 @@ final class Breach {
         .done(BreachInvestigation.PLAN);
   }
 
-  /** The letter that waits is written, signed, printed and posted. */
+  /** A body outside is told. */
+  Breach tellsOutside() {
+    return done(
+        "Task_TellBody",
+        "made",
+        "yes",
+        "body",
+        "The county",
+        "how",
+        "telephone",
+        "contactedAt",
+        "2026-09-18T10:00",
+        "words",
+        "What was told");
+  }
+
+  /** They say what the school may do. */
+  Breach outsideSays(String word) {
+    return done(
+        "Task_HearWord",
+        "word",
+        word,
+        "answeredAt",
+        "2026-09-18T11:00",
+        "answer",
+        "What they said");
+  }
+
+  /** Upheld, decided so by another person. */
+  Breach decided(String finding, String... outcomes) {
+    done(BreachInvestigation.FIND, "finding1", finding);
+    return done(BreachInvestigation.DECIDE, "interest", "no", "outcomes", List.of(outcomes));
+  }
+
+  /** The letter that waits is written, signed by whoever may, printed and posted. */
   Breach letterGoes() {
-    done("Task_WriteLetter", "sign", "yes", "channel", "paper", "text", "A letter\n\nIn full.");
+    String writer = it.firstWho("Task_WriteLetter");
+    String task = it.task(writer, "Task_WriteLetter");
+    boolean signs =
+        cases.as(
+            writer,
+            me -> {
+              Tasks tasks = beans.getBean(Tasks.class);
+              Tasks.Work work = tasks.find(me, task);
+              return tasks.options(work.file(), work.step()).get("next").stream()
+                  .anyMatch(option -> option.value().equals("yes"));
+            });
+    Map<String, Object> letter = new HashMap<>(Map.of("text", "A letter\n\nIn full."));
+    letter.put("sign", signs ? "yes" : "no");
+    if (signs) {
+      letter.put("channel", "paper");
+    }
+    it.done(writer, "Task_WriteLetter", letter);
+    if (open().contains("Task_CheckLetter")) {
+      done("Task_CheckLetter");
+    }
+    if (open().contains("Task_SignLetter")) {
+      done("Task_SignLetter", "sign", "yes", "channel", "paper");
+    }
     return done("Task_PrintAndPost");
   }
 
