@@ -56,6 +56,12 @@ class ModelRulesTests {
           "approver",
           "second",
           "writer",
+          "assessor",
+          "decider",
+          "investigator",
+          "appealed-to",
+          "concern-reader",
+          "account-holder",
           "reviewer",
           "teller");
 

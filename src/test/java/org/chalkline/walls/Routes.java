@@ -44,6 +44,8 @@ final class Routes {
           "/api/v1/cases/{reference}/meetings",
           "/api/v1/cases/{reference}/meetings/{meeting}/calendar",
           "/api/v1/cases/{reference}/outside-contacts",
+          "/api/v1/cases/{reference}/duties",
+          "/api/v1/cases/{reference}/data-breaches",
           "/api/v1/cases/{reference}/packs",
           "/api/v1/cases/{reference}/packs/{pack}",
           "/outside/{reference}",
@@ -85,6 +87,8 @@ final class Routes {
     plain("/safeguarding", "/safeguarding");
     plain("/api/v1/worries", "/api/v1/worries");
     plain("/api/v1/safeguarding/inbox", "/api/v1/safeguarding/inbox");
+    plain("/data-breaches", "/data-breaches");
+    plain("/api/v1/data-breaches", "/api/v1/data-breaches");
     plain("/cases/begin-steps-directly", "/cases/begin-steps-directly");
     plain("/break-glass", "/break-glass");
     plain("/break-glass/asked", "/break-glass/asked");

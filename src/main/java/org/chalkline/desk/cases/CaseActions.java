@@ -31,6 +31,8 @@ class CaseActions {
           "chronology-entry",
           "note",
           "contact",
+          "tell-outside",
+          "data-breach",
           "outside-contact",
           "outside-answer",
           "meeting-time",
