@@ -101,6 +101,17 @@ final class Routes {
         "/letters/templates/{school}/{kind}/example.pdf",
         "/letters/templates/SCHOOL/warning/example.pdf");
     plain("/letters/templates/{school}/lines/{name}", "/letters/templates/SCHOOL/lines/new");
+    plain("/api/v1/schools/{school}/letter-templates", "/api/v1/schools/SCHOOL/letter-templates");
+    plain(
+        "/api/v1/schools/{school}/letter-templates/{kind}",
+        "/api/v1/schools/SCHOOL/letter-templates/warning");
+    plain(
+        "/api/v1/schools/{school}/letter-templates/{kind}/preview",
+        "/api/v1/schools/SCHOOL/letter-templates/warning/preview");
+    plain(
+        "/api/v1/schools/{school}/letter-templates/{kind}/preview/pdf",
+        "/api/v1/schools/SCHOOL/letter-templates/warning/preview/pdf");
+    plain("/api/v1/schools/{school}/letter-lines", "/api/v1/schools/SCHOOL/letter-lines");
     plain("/reading", "/reading?school=SCHOOL", "/reading?school=SCHOOL&show=late");
     plain("/reading/list.csv", "/reading/list.csv?school=SCHOOL");
     plain("/training", "/training?school=SCHOOL", "/training?school=SCHOOL&lacking=true");
