@@ -56,7 +56,8 @@ class ModelRulesTests {
           "approver",
           "second",
           "writer",
-          "reviewer");
+          "reviewer",
+          "teller");
 
   /** What an element's id begins with. */
   private static final Map<String, List<String>> BEGINS =

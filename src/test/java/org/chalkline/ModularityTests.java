@@ -50,14 +50,15 @@ class ModularityTests {
         8,
         "intake",
         "abuse",
+        "safeguarding",
         "escalation",
         "breach",
         "publishing",
         "permissions",
         "review",
         "setup");
-    row(7, "accounts");
-    row(6, "safeguarding", "training", "photos", "letters", "meetings", "contacts");
+    row(7, "accounts", "duties");
+    row(6, "training", "photos", "letters", "meetings", "contacts");
     row(5, "evidence", "links");
     row(4, "casework");
     row(3, "calendar");

@@ -8,6 +8,7 @@ import org.chalkline.audit.Actor;
 import org.chalkline.casework.domain.CaseFile;
 import org.chalkline.web.Answers;
 import org.chalkline.web.Option;
+import org.jspecify.annotations.Nullable;
 
 /** What a module fills in for the steps of its processes. */
 public interface StepWork {
@@ -18,6 +19,15 @@ public interface StepWork {
    * @return empty if this module does not know the word
    */
   Optional<Owner> owner(CaseFile file, String word);
+
+  /**
+   * The same for a step of a process that keeps an id, such as that of one of several duties.
+   *
+   * @param work that id; null where the process keeps none
+   */
+  default Optional<Owner> owner(CaseFile file, String word, @Nullable String work) {
+    return owner(file, word);
+  }
 
   /**
    * Takes what a person answered at a step and changes the facts.
@@ -44,6 +54,24 @@ public interface StepWork {
    */
   default Optional<Instant> countsFrom(CaseFile file, String step) {
     return Optional.empty();
+  }
+
+  /**
+   * The same for a step of a process that keeps an id.
+   *
+   * @param work that id; null where the process keeps none
+   */
+  default Optional<Instant> countsFrom(CaseFile file, String step, @Nullable String work) {
+    return countsFrom(file, step);
+  }
+
+  /**
+   * The same for a step of a process that keeps an id: each of several duties has its own limit.
+   *
+   * @param work that id; null where the process keeps none
+   */
+  default Optional<Stricter> stricter(CaseFile file, String step, @Nullable String work) {
+    return stricter(file, step);
   }
 
   /**

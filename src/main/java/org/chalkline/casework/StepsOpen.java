@@ -20,6 +20,7 @@ import org.chalkline.policy.Place;
 import org.chalkline.policy.Policies;
 import org.chalkline.policy.Profile;
 import org.chalkline.policy.Traces;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -82,7 +83,7 @@ class StepsOpen implements StepListener {
     Profile profile = policies.edition(file.policyEdition());
     Instant now = clock.instant();
     Optional<StepWork.Stricter> stricter =
-        works.of(file, step.process()).flatMap(it -> it.stricter(file, step.step()));
+        works.of(file, step.process()).flatMap(it -> it.stricter(file, step.step(), step.work()));
     String setting =
         stricter
             .map(StepWork.Stricter::setting)
@@ -199,27 +200,27 @@ class StepsOpen implements StepListener {
   private Instant from(CaseFile file, OpenStep step, Instant now) {
     return works
         .of(file, step.process())
-        .flatMap(module -> module.countsFrom(file, step.step()))
+        .flatMap(module -> module.countsFrom(file, step.step(), step.work()))
         .orElse(now);
   }
 
   private Owner owner(CaseFile file, Assignment work) {
-    return owner(file, work.process(), work.owner());
+    return owner(file, work.process(), work.owner(), work.work());
   }
 
-  private Owner owner(CaseFile file, String process, String named) {
+  private Owner owner(CaseFile file, String process, String named, @Nullable String work) {
     if (named.startsWith(OpenStep.FOR_PERSON)) {
       int slash = named.indexOf('/');
       return Owner.personFirst(
           named.substring(OpenStep.FOR_PERSON.length(), slash),
-          owner(file, process, named.substring(slash + 1)).role());
+          owner(file, process, named.substring(slash + 1), work).role());
     }
     if (named.startsWith("profile:")) {
       return Owner.role(policies.edition(file.policyEdition()).text(named.substring(8)));
     }
     return works
         .of(file, process)
-        .flatMap(module -> module.owner(file, named))
+        .flatMap(module -> module.owner(file, named, work))
         .orElseGet(() -> Owner.role(named));
   }
 

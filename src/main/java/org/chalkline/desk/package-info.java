@@ -3,6 +3,8 @@
     allowedDependencies = {
       "intake",
       "abuse",
+      "safeguarding",
+      "setup",
       "escalation",
       "review",
       "setup",

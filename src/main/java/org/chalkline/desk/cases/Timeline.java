@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -37,7 +38,9 @@ class Timeline {
   /** Whoever made a wall or stepped aside is the one whose doing moved the work. */
   private static final Set<String> MOVES = Set.of("task.offered");
 
-  private static final Pattern PLACE = Pattern.compile("\\{([\\w.-]+)}");
+  // A place takes what was kept under its name, or the words for the code that was:
+  // {measure:measure.}
+  private static final Pattern PLACE = Pattern.compile("\\{([\\w-]+)(?::([\\w.-]+))?}");
 
   private final CaseWords words;
   private final When when;
@@ -143,8 +146,14 @@ class Timeline {
   private String filled(String pattern, Recorded entry) {
     return PLACE
         .matcher(pattern)
-        .replaceAll(
-            place -> Matcher.quoteReplacement(word(place.group(1), entry.what(), entry.words())));
+        .replaceAll(place -> Matcher.quoteReplacement(filled(place, entry)));
+  }
+
+  private String filled(MatchResult place, Recorded entry) {
+    String prefix = place.group(2);
+    return prefix == null
+        ? word(place.group(1), entry.what(), entry.words())
+        : words.coded(prefix, entry.words().getOrDefault(place.group(1), "…"));
   }
 
   private String word(String key, String what, Map<String, String> kept) {
@@ -161,12 +170,7 @@ class Timeline {
       case "from", "to" -> words.school(value);
       case "severity" -> severity(value);
       case "routes" -> words.routes(List.of(value.split(", ")));
-      case "kind" -> words.coded("author.", value);
       case "outcome" -> words.outcome(value);
-      case "rung" -> words.coded("parent.rung.", value);
-      case "measure" -> words.coded("measure.", value);
-      case "answer" -> words.coded("parent.answer.", value);
-      case "cameBy" -> words.coded("parent.came-by.", value);
       case "until" -> time(value);
       case "why" -> why(what, value);
       default -> value;
