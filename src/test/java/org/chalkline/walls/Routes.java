@@ -36,6 +36,8 @@ final class Routes {
           "/cases/{reference}/links",
           "/cases/{reference}/evidence/{item}/view/{page}",
           "/cases/{reference}/evidence/{item}/original",
+          "/history/cases/{reference}",
+          "/api/v1/history/cases/{reference}",
           "/cases/{reference}/who-sees",
           "/api/v1/cases/{reference}/access",
           "/cases/{reference}/pack",
@@ -226,6 +228,7 @@ final class Routes {
     plain("/stand-ins/{school}", "/stand-ins/SCHOOL");
     plain("/stand-ins/{school}/new", "/stand-ins/SCHOOL/new");
     plain("/history", "/history");
+    plain("/history/cases", "/history/cases");
     plain("/evaluation/clock", "/evaluation/clock");
     plain("/error", "/error");
     plain("/api/v1/evaluation/clock", "/api/v1/evaluation/clock");
@@ -304,7 +307,7 @@ final class Routes {
   }
 
   /** Sample pages of other tests run in the same application. */
-  private static boolean ofATest(Class<?> controller) {
+  static boolean ofATest(Class<?> controller) {
     return controller
         .getProtectionDomain()
         .getCodeSource()
