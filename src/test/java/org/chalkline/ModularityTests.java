@@ -55,7 +55,9 @@ class ModularityTests {
         "publishing",
         "permissions",
         "review",
-        "setup");
+        "setup",
+        "nearmiss",
+        "boundaries");
     row(7, "accounts");
     row(6, "safeguarding", "training", "photos", "letters", "meetings", "contacts");
     row(5, "evidence", "links");

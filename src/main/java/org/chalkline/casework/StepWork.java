@@ -8,6 +8,7 @@ import org.chalkline.audit.Actor;
 import org.chalkline.casework.domain.CaseFile;
 import org.chalkline.web.Answers;
 import org.chalkline.web.Option;
+import org.jspecify.annotations.Nullable;
 
 /** What a module fills in for the steps of its processes. */
 public interface StepWork {
@@ -44,6 +45,15 @@ public interface StepWork {
    */
   default Optional<Instant> countsFrom(CaseFile file, String step) {
     return Optional.empty();
+  }
+
+  /**
+   * The same, where several steps of one kind are open at once, each about something of its own.
+   *
+   * @param work the id that its process keeps under {@code work}, such as that of an action
+   */
+  default Optional<Instant> countsFrom(CaseFile file, String step, @Nullable String work) {
+    return countsFrom(file, step);
   }
 
   /**

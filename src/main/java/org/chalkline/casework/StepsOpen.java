@@ -195,7 +195,7 @@ class StepsOpen implements StepListener {
   private Instant from(CaseFile file, OpenStep step, Instant now) {
     return works
         .of(file, step.process())
-        .flatMap(module -> module.countsFrom(file, step.step()))
+        .flatMap(module -> module.countsFrom(file, step.step(), step.work()))
         .orElse(now);
   }
 

@@ -4,6 +4,8 @@
       "intake",
       "abuse",
       "escalation",
+      "boundaries",
+      "nearmiss",
       "review",
       "accounts",
       "training",

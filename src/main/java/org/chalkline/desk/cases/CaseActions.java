@@ -46,6 +46,7 @@ class CaseActions {
           "other-rung",
           "appeal",
           "lift",
+          "revoke-exception",
           "link",
           "join",
           "move",
