@@ -47,7 +47,21 @@ class ModelRulesTests {
 
   /** The owners that a model may name beside roles and profile settings; a module's own words. */
   private static final Set<String> OWNERS =
-      Set.of("account", "reader", "learner", "drafter", "board", "approver", "second", "writer", "contacted", "looker", "permitter", "reporter");
+      Set.of(
+          "account",
+          "reader",
+          "learner",
+          "drafter",
+          "board",
+          "approver",
+          "second",
+          "writer",
+          "contacted",
+          "looker",
+          "permitter",
+          "reporter",
+          "reviewer",
+          "teller");
 
   /** What an element's id begins with. */
   private static final Map<String, List<String>> BEGINS =

@@ -58,7 +58,7 @@ class ModularityTests {
         "setup",
         "nearmiss",
         "boundaries");
-    row(7, "accounts");
+    row(7, "accounts", "duties");
     row(6, "safeguarding", "training", "photos", "letters", "meetings", "contacts");
     row(5, "evidence", "links");
     row(4, "casework");

@@ -59,7 +59,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class AbuseCases {
 
   /** The kind of case that this module has. */
-  static final String KIND = "abuse";
+  public static final String KIND = "abuse";
 
   private static final Set<String> POLICE_ROUTES = Set.of("police", "police-judgement");
 

@@ -35,6 +35,7 @@ public class CaseJoins {
   private final CaseFiles caseFiles;
   private final CaseLinks links;
   private final ObjectProvider<CaseWork> kinds;
+  private final Endings endings;
 
   CaseJoins(
       CaseFileRepository files,
@@ -47,7 +48,9 @@ public class CaseJoins {
       Clock clock,
       CaseFiles caseFiles,
       CaseLinks links,
-      ObjectProvider<CaseWork> kinds) {
+      ObjectProvider<CaseWork> kinds,
+      Endings endings) {
+    this.endings = endings;
     this.files = files;
     this.access = access;
     this.walls = walls;
@@ -66,7 +69,7 @@ public class CaseJoins {
    * word from the other, and whoever is outside one is outside both. It is for whoever triages one
    * of the two.
    *
-   * @throws Refused if it is not for this person, or the other is closed
+   * @throws Refused if it is not for this person, the other is closed, or something keeps it open
    */
   @Transactional
   public void join(Me me, String reference, String intoReference, String reason, String key) {
@@ -89,6 +92,7 @@ public class CaseJoins {
           if (!mayJoin(me, file) && !mayJoin(me, into)) {
             throw new Refused("Joining is for whoever confirms the facts of one of the two.");
           }
+          endings.allow(file);
           links.linkBoth(file, into, reason, me.actor());
           walls
               .of(file.getId())

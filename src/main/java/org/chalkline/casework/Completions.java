@@ -26,6 +26,7 @@ public class Completions {
   private final CaseFiles caseFiles;
   private final Tasks tasks;
   private final TaskChanges changes;
+  private final Endings endings;
 
   Completions(
       Access access,
@@ -36,7 +37,8 @@ public class Completions {
       Assignments assignments,
       CaseFiles caseFiles,
       Tasks tasks,
-      TaskChanges changes) {
+      TaskChanges changes,
+      Endings endings) {
     this.access = access;
     this.people = people;
     this.workflows = workflows;
@@ -46,12 +48,14 @@ public class Completions {
     this.caseFiles = caseFiles;
     this.tasks = tasks;
     this.changes = changes;
+    this.endings = endings;
   }
 
   /**
    * Completes a step with what its form took in. A repeat under the same key changes nothing.
    *
-   * @throws Refused if somebody else was first, with their name
+   * @throws Refused if somebody else was first, with their name; or if it closes the case and
+   *     something keeps the case open
    * @throws InvalidInput if an answer is missing or wrong
    */
   @Transactional
@@ -70,10 +74,14 @@ public class Completions {
           if (!answers.errors().isEmpty()) {
             throw new InvalidInput(answers.errors());
           }
+          boolean was = work.file().open();
           Map<String, Object> decided =
               tasks
                   .module(work.file(), work.step())
                   .complete(work.file(), work.step(), answers, me.actor());
+          if (was && !work.file().open()) {
+            endings.allow(work.file());
+          }
           assignments.close(taskId, clock.instant(), me.id(), "done", answers.values());
           Map<String, String> words = new TreeMap<>();
           words.put("task", work.step().name());

@@ -21,6 +21,15 @@ public interface StepWork {
   Optional<Owner> owner(CaseFile file, String word);
 
   /**
+   * The same for a step of a process that keeps an id, such as that of one of several duties.
+   *
+   * @param work that id; null where the process keeps none
+   */
+  default Optional<Owner> owner(CaseFile file, String word, @Nullable String work) {
+    return owner(file, word);
+  }
+
+  /**
    * Takes what a person answered at a step and changes the facts.
    *
    * @return answers for the gateways that follow
@@ -48,12 +57,21 @@ public interface StepWork {
   }
 
   /**
-   * The same, where several steps of one kind are open at once, each about something of its own.
+   * The same for a step of a process that keeps an id.
    *
-   * @param work the id that its process keeps under {@code work}, such as that of an action
+   * @param work that id; null where the process keeps none
    */
   default Optional<Instant> countsFrom(CaseFile file, String step, @Nullable String work) {
     return countsFrom(file, step);
+  }
+
+  /**
+   * The same for a step of a process that keeps an id: each of several duties has its own limit.
+   *
+   * @param work that id; null where the process keeps none
+   */
+  default Optional<Stricter> stricter(CaseFile file, String step, @Nullable String work) {
+    return stricter(file, step);
   }
 
   /**

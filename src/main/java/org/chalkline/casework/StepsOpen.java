@@ -20,6 +20,7 @@ import org.chalkline.policy.Place;
 import org.chalkline.policy.Policies;
 import org.chalkline.policy.Profile;
 import org.chalkline.policy.Traces;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -35,6 +36,7 @@ class StepsOpen implements StepListener {
   private final WorkItems items;
   private final Routing routing;
   private final Access access;
+  private final OutsideCases outside;
   private final Policies policies;
   private final Traces traces;
   private final SchoolTime time;
@@ -50,6 +52,7 @@ class StepsOpen implements StepListener {
       WorkItems items,
       Routing routing,
       Access access,
+      OutsideCases outside,
       Policies policies,
       Traces traces,
       SchoolTime time,
@@ -63,6 +66,7 @@ class StepsOpen implements StepListener {
     this.items = items;
     this.routing = routing;
     this.access = access;
+    this.outside = outside;
     this.policies = policies;
     this.traces = traces;
     this.time = time;
@@ -79,7 +83,7 @@ class StepsOpen implements StepListener {
     Profile profile = policies.edition(file.policyEdition());
     Instant now = clock.instant();
     Optional<StepWork.Stricter> stricter =
-        works.of(file, step.process()).flatMap(it -> it.stricter(file, step.step()));
+        works.of(file, step.process()).flatMap(it -> it.stricter(file, step.step(), step.work()));
     String setting =
         stricter
             .map(StepWork.Stricter::setting)
@@ -117,6 +121,7 @@ class StepsOpen implements StepListener {
             step.work());
     Routing.Routed routed = route(file, work);
     items.open(file, work, setting, routed);
+    outside.settleIfWalled(file);
     chasing.opened(work);
     audit.record(
         Entry.ofCase(
@@ -200,22 +205,22 @@ class StepsOpen implements StepListener {
   }
 
   private Owner owner(CaseFile file, Assignment work) {
-    return owner(file, work.process(), work.owner());
+    return owner(file, work.process(), work.owner(), work.work());
   }
 
-  private Owner owner(CaseFile file, String process, String named) {
+  private Owner owner(CaseFile file, String process, String named, @Nullable String work) {
     if (named.startsWith(OpenStep.FOR_PERSON)) {
       int slash = named.indexOf('/');
       return Owner.personFirst(
           named.substring(OpenStep.FOR_PERSON.length(), slash),
-          owner(file, process, named.substring(slash + 1)).role());
+          owner(file, process, named.substring(slash + 1), work).role());
     }
     if (named.startsWith("profile:")) {
       return Owner.role(policies.edition(file.policyEdition()).text(named.substring(8)));
     }
     return works
         .of(file, process)
-        .flatMap(module -> module.owner(file, named))
+        .flatMap(module -> module.owner(file, named, work))
         .orElseGet(() -> Owner.role(named));
   }
 

@@ -239,6 +239,29 @@ public class OutsideContacts {
         });
   }
 
+  /** The same answer, to a step of another module that waits for it itself. */
+  @Transactional
+  public void answered(String contactId, AnswerCame answer, Actor actor) {
+    answered(table.hold(contactId), answer, actor);
+  }
+
+  /**
+   * They were asked again, by a step of another module that waits for their answer itself.
+   *
+   * @param person whom one spoke to; may be empty
+   */
+  @Transactional
+  public void askedAgain(String contactId, Instant at, String person, String words, Actor actor) {
+    Contact it = table.hold(contactId);
+    List<FieldError> errors = new ArrayList<>();
+    past("answeredAt", at, errors);
+    refuse(errors);
+    table.told(contactId, State.MADE, "", at, null, false);
+    ContactMade made =
+        new ContactMade("", "telephone", at, person, "", words, List.of(), "", false, null);
+    said(cases.get(it.reference()), it, "asked-again", made, null, actor);
+  }
+
   // ---- steps
 
   void made(Contact it, ContactMade made, Actor actor) {

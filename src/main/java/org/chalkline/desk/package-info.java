@@ -7,6 +7,7 @@
       "boundaries",
       "nearmiss",
       "review",
+      "setup",
       "accounts",
       "training",
       "evidence",

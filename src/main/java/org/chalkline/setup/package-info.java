@@ -4,6 +4,7 @@
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {
       "accounts",
+      "duties",
       "letters",
       "links",
       "casework",

@@ -90,7 +90,7 @@ class QuestionsTests {
 
   private static String codeAndModels() throws IOException {
     var text = new StringBuilder();
-    for (var folder : List.of("src/main/java", "processes")) {
+    for (var folder : List.of("src/main/java", "src/main/resources/duties", "processes")) {
       try (var files = Files.walk(Path.of(folder))) {
         for (var file : files.filter(QuestionsTests::reads).toList()) {
           text.append(Files.readString(file)).append('\n');

@@ -164,6 +164,7 @@ class SixthPolicyChecks {
     steps(cited);
     bounds(cited);
     nearMiss(cited);
+    opened(abuse, cited);
     // Half of the shortest limits goes by, and what is open is chased.
     new TimePasses(clock, workflows).by(Duration.ofDays(5));
     assertThat(keys("select distinct proc_def_key_ from act_hi_procinst"))
@@ -399,6 +400,21 @@ class SixthPolicyChecks {
     String task = only(role, step).path("id").asText();
     cites(visitor(role), "/tasks/" + task, cited);
     done(api(role).post("/api/v1/tasks/" + task + "/complete", answers));
+  }
+
+  /** Its vice-chair may open a case that cannot wait; whoever was told reviews it. */
+  private void opened(String reference, Set<String> cited) {
+    Map<String, String> ask = Map.of("reference", reference, "reason", "It cannot wait");
+    assertThat(api("vice-chair").post("/api/v1/break-glass", ask).status()).isEqualTo(202);
+    assertThat(api("vice-chair").get("/api/v1/cases/" + reference).status()).isEqualTo(200);
+    JsonNode task = only("headteacher", "Task_ReviewBreakGlass");
+    cites(visitor("headteacher"), "/tasks/" + task.path("id").asText(), cited);
+    done(
+        api("headteacher")
+            .post(
+                "/api/v1/tasks/" + task.path("id").asText() + "/complete",
+                Map.of("right", "no", "words", "It could have waited")));
+    assertThat(api("vice-chair").get("/api/v1/cases/" + reference).status()).isEqualTo(404);
   }
 
   /** Its steps have pages of their own, which cite nothing. */

@@ -30,6 +30,8 @@ final class Routes {
           "/cases/{reference}/links",
           "/cases/{reference}/evidence/{item}/view/{page}",
           "/cases/{reference}/evidence/{item}/original",
+          "/cases/{reference}/who-sees",
+          "/api/v1/cases/{reference}/access",
           "/cases/{reference}/pack",
           "/cases/{reference}/packs/{pack}",
           "/cases/{reference}/meetings/{meeting}/calendar",
@@ -87,6 +89,8 @@ final class Routes {
     plain("/api/v1/contact-exceptions/mine", "/api/v1/contact-exceptions/mine");
     plain("/api/v1/near-misses/mine", "/api/v1/near-misses/mine");
     plain("/api/v1/schools/{school}/near-misses/report", "/api/v1/schools/SCHOOL/near-misses/report");
+    plain("/break-glass", "/break-glass");
+    plain("/break-glass/asked", "/break-glass/asked");
     plain("/my-reading", "/my-reading");
     plain("/m/letter", "/m/letter");
     plain("/m/letter/letter.pdf", "/m/letter/letter.pdf");

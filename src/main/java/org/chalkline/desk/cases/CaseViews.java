@@ -1,6 +1,7 @@
 package org.chalkline.desk.cases;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.chalkline.abuse.AbuseCases;
 import org.chalkline.abuse.AbuseHandling;
 import org.chalkline.abuse.AbuseRoutes;
 import org.chalkline.abuse.AbuseTriage;
@@ -189,7 +191,10 @@ class CaseViews {
     add(
         rows,
         words.say("desk.case.row.opened"),
-        words.say("desk.case.opened", when.full(file.openedAt()), words.name(file.openedBy())));
+        words.say(
+            file.kind().equals(AbuseCases.KIND) ? "desk.case.opened" : "desk.case.begun",
+            when.full(file.openedAt()),
+            words.name(file.openedBy())));
     tasks
         .kind(file)
         .toRead(file)
@@ -285,13 +290,16 @@ class CaseViews {
     return "/tasks/" + step.taskId();
   }
 
+  /** What may follow, nearest first: the model that was begun last leads back into the others. */
   private List<String> next(List<Trail.Moved> moved, List<Assignment> steps) {
     Set<String> done =
         steps.stream()
             .filter(step -> "done".equals(step.ending()))
             .map(Assignment::step)
             .collect(Collectors.toSet());
-    return processes(moved).stream()
+    List<String> nearest = new ArrayList<>(processes(moved));
+    Collections.reverse(nearest);
+    return nearest.stream()
         .flatMap(
             process -> models.next(process, Way.of(models, process, moved).now(), done).stream())
         .distinct()

@@ -9,12 +9,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.chalkline.audit.Actor;
 import org.chalkline.audit.Recorded;
+import org.chalkline.casework.Looked;
 import org.chalkline.casework.Severity;
+import org.chalkline.casework.Walls;
 import org.chalkline.web.TimelineItem;
 import org.chalkline.web.When;
 import org.jspecify.annotations.Nullable;
@@ -28,16 +31,16 @@ import org.springframework.stereotype.Component;
 class Timeline {
 
   /** Looking is recorded too, and listed apart from doing. */
-  private static final Set<String> LOOKING =
-      Set.of("case.read", "evidence.viewed", "evidence.original-taken");
+  private static final Set<String> LOOKING = Looked.LOOKING;
 
-  private static final Set<String> OUTSIDE =
-      Set.of("wall.raised", "wall.lifted", "case.stepped-aside");
+  private static final Set<String> OUTSIDE = Walls.RECORDED;
 
   /** Whoever made a wall or stepped aside is the one whose doing moved the work. */
   private static final Set<String> MOVES = Set.of("task.offered");
 
-  private static final Pattern PLACE = Pattern.compile("\\{([\\w.-]+)}");
+  // A place takes what was kept under its name, or the words for the code that was:
+  // {measure:measure.}
+  private static final Pattern PLACE = Pattern.compile("\\{([\\w-]+)(?::([\\w.-]+))?}");
 
   private final CaseWords words;
   private final When when;
@@ -82,6 +85,18 @@ class Timeline {
       }
     }
     Collections.reverse(lines);
+    return lines;
+  }
+
+  /** What somebody did or looked at, as lines with the time, newest first. */
+  List<String> lines(List<Recorded> entries) {
+    List<String> lines = new ArrayList<>();
+    entries.forEach(
+        entry ->
+            lines.add(
+                0,
+                words.say(
+                    "desk.sees.line", when.at(entry.at()), filled(pattern(entry.what()), entry))));
     return lines;
   }
 
@@ -131,8 +146,14 @@ class Timeline {
   private String filled(String pattern, Recorded entry) {
     return PLACE
         .matcher(pattern)
-        .replaceAll(
-            place -> Matcher.quoteReplacement(word(place.group(1), entry.what(), entry.words())));
+        .replaceAll(place -> Matcher.quoteReplacement(filled(place, entry)));
+  }
+
+  private String filled(MatchResult place, Recorded entry) {
+    String prefix = place.group(2);
+    return prefix == null
+        ? word(place.group(1), entry.what(), entry.words())
+        : words.coded(prefix, entry.words().getOrDefault(place.group(1), "…"));
   }
 
   private String word(String key, String what, Map<String, String> kept) {
@@ -144,15 +165,12 @@ class Timeline {
       case "due", "before" -> time(value);
       case "roles" -> words.roles(value);
       case "person", "first", "second" -> words.name(value);
+      case "grantee" -> words.grantee(value);
+      case "relation" -> words.coded("desk.case.relation.", value);
       case "from", "to" -> words.school(value);
       case "severity" -> severity(value);
       case "routes" -> words.routes(List.of(value.split(", ")));
-      case "kind" -> words.coded("author.", value);
       case "outcome" -> words.outcome(value);
-      case "rung" -> words.coded("parent.rung.", value);
-      case "measure" -> words.coded("measure.", value);
-      case "answer" -> words.coded("parent.answer.", value);
-      case "cameBy" -> words.coded("parent.came-by.", value);
       case "until" -> time(value);
       case "why" -> why(what, value);
       default -> value;
@@ -161,7 +179,7 @@ class Timeline {
 
   private String why(String what, String value) {
     return switch (what) {
-      case "wall.raised" -> words.coded("desk.case.wall.", value);
+      case "wall.raised", "wall.lifted" -> words.coded("desk.case.wall.", value);
       case "parent.refused" -> words.coded("parent.refused.", value);
       default -> value;
     };

@@ -26,7 +26,7 @@ class CaseWordsTests {
   /** A literal that looks like a code of the record. */
   private static final Pattern LITERAL =
       Pattern.compile(
-          "\"((?:case|task|letter|note|contact|word|wall|party|abuse|evidence|outside|report|person|role|school|sign-in|parent|measure|link|meeting|attempt|exception|near-miss)"
+          "\"((?:case|task|letter|note|contact|word|wall|party|abuse|evidence|outside|report|person|role|school|sign-in|parent|measure|link|meeting|duty|data-breach|attempt|exception|near-miss)"
               + "\\.[a-z-]*[a-z])\"");
 
   @Test
@@ -47,7 +47,8 @@ class CaseWordsTests {
             "nearmiss",
             "links",
             "meetings",
-            "contacts")) {
+            "contacts",
+            "duties")) {
       recorded.addAll(literals(CODE.resolve(module)));
     }
     recorded.removeAll(new Policies().all().get(0).keys());
