@@ -51,7 +51,11 @@ class TraceTests {
           "report-a-breach",
           "Breaches.report",
           "register-of-breaches",
-          "BreachRegister.rows");
+          "BreachRegister.rows",
+          "former-pupil",
+          "FormerPupils.when",
+          "near-miss-report",
+          "Patterns.of");
 
   private static final Clauses CLAUSES = new Clauses();
   private static final Traces TRACES = new Traces();
@@ -92,6 +96,10 @@ class TraceTests {
           Map.entry(
               "quiet", "`parent.quiet_limit` after the post was gone, or nothing more was asked"),
           Map.entry("breachappeal", "`appeal.lodge_limit` after they were told in writing"),
+          Map.entry(
+              "exceptionreminder",
+              "`contact.exception_remind_days` before the last day of the exception, at eight"),
+          Map.entry("exceptionends", "the end of the last day that was granted, in London"),
           Map.entry(
               "review", "`abuse.block_review`, or `parent.event_ban_length`, after it began"));
 

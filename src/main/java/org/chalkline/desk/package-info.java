@@ -7,6 +7,8 @@
       "setup",
       "breach",
       "escalation",
+      "boundaries",
+      "nearmiss",
       "review",
       "accounts",
       "duties",

@@ -51,6 +51,7 @@ class CaseActions {
           "other-rung",
           "appeal",
           "lift",
+          "revoke-exception",
           "link",
           "join",
           "move",
