@@ -201,8 +201,7 @@ public class NearMisses {
   private CaseFile open(
       ReportNearMiss told, Actor by, @Nullable String reporter, @Nullable String receipt) {
     Profile profile = inForce(told.school());
-    CaseFile file =
-        caseFiles.begin(PREFIX, KIND, TITLE, told.school(), by, profile.edition());
+    CaseFile file = caseFiles.begin(PREFIX, KIND, TITLE, told.school(), by, profile.edition());
     String sees = profile.text(ENABLED).equals(REGISTER) ? "assessor" : "told_to";
     caseFiles.grant(file, List.of(profile.text("near_miss." + sees)), "near_miss." + sees);
     rows.add(file, told, reporter, receipt);
@@ -266,7 +265,8 @@ public class NearMisses {
    */
   @Transactional(readOnly = true)
   public Mine withCode(String code) {
-    return rows.withReceipt(digest(code.strip().toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "")))
+    return rows.withReceipt(
+            digest(code.strip().toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "")))
         .map(this::mine)
         .orElseThrow(() -> new InvalidInput("code", "No report has this code"));
   }
