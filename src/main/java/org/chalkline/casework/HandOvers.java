@@ -63,6 +63,9 @@ public class HandOvers {
     return jdbc.sql(sql).param(caseId).query(String.class).list();
   }
 
+  /**
+   * A wall reaches the cases that go on from this one; that of a subject those that handed over.
+   */
   @EventListener
   @Transactional
   public void raised(WallRaised event) {
