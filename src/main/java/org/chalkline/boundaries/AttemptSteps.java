@@ -81,8 +81,7 @@ public class AttemptSteps {
     if (parents) {
       rows.parentsOwed(file.getId());
     }
-    return Map.of(
-        "parentsTold", parents, "worrying", it.worrying() && it.safeguardingAt() == null);
+    return Map.of("parentsTold", parents, "worrying", it.worrying() && it.safeguardingAt() == null);
   }
 
   /** The safeguarding lead has it, once. */

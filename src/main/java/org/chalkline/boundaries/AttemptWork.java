@@ -78,8 +78,7 @@ class AttemptWork implements CaseWork {
     String contacted = it.contacted() == null ? "" : it.contacted();
     return switch (word) {
       case "contacted" ->
-          Optional.of(
-              contacted.isEmpty() ? Owner.role(role) : Owner.personFirst(contacted, role));
+          Optional.of(contacted.isEmpty() ? Owner.role(role) : Owner.personFirst(contacted, role));
       case "looker" ->
           Optional.of(Owner.role(new Besides(people).holder(role, file.school(), contacted)));
       default -> Optional.empty();
@@ -87,8 +86,7 @@ class AttemptWork implements CaseWork {
   }
 
   @Override
-  public Map<String, Object> complete(
-      CaseFile file, Assignment step, Answers given, Actor actor) {
+  public Map<String, Object> complete(CaseFile file, Assignment step, Answers given, Actor actor) {
     return switch (step.step()) {
       case ContactAttempt.LOOK_AT_ATTEMPT -> look(file, given, actor);
       case ContactAttempt.TELL_PARENTS -> tellParents(file, given, actor);
@@ -182,9 +180,7 @@ class AttemptWork implements CaseWork {
         "attempters",
         attempters,
         "exceptions",
-        exceptions
-            .holding(file.school(), facts.staffOf(file), facts.day(file))
-            .stream()
+        exceptions.holding(file.school(), facts.staffOf(file), facts.day(file)).stream()
             .map(it -> new Option(it.id(), facts.covers(it)))
             .toList());
   }

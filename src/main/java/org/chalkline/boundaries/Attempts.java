@@ -34,7 +34,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -112,8 +111,7 @@ public class Attempts {
   private String store(Me me, ReportAttempt told) {
     Profile profile = inForce(told.school());
     CaseFile file =
-        caseFiles.begin(
-            PREFIX, KIND, title(told), told.school(), me.actor(), profile.edition());
+        caseFiles.begin(PREFIX, KIND, title(told), told.school(), me.actor(), profile.edition());
     file.triaged(
         told.worrying() ? Severity.HIGH : Severity.MEDIUM,
         title(told),
@@ -232,8 +230,7 @@ public class Attempts {
   void reopened(CaseReopened event) {
     if (event.kind().equals(KIND)) {
       CaseFile file = files.findById(event.caseId()).orElseThrow();
-      workflows.start(
-          ContactAttempt.PROCESS, file.reference(), Map.of(), Actor.of(event.actor()));
+      workflows.start(ContactAttempt.PROCESS, file.reference(), Map.of(), Actor.of(event.actor()));
     }
   }
 

@@ -133,8 +133,7 @@ class ExceptionRows {
   }
 
   void ended(String id, String state, String why) {
-    jdbc.sql(
-            "update contact_exception set state = ?, ended_at = ?, ended_why = ? where id = ?")
+    jdbc.sql("update contact_exception set state = ?, ended_at = ?, ended_why = ? where id = ?")
         .params(state, Timestamp.from(clock.instant()), why, id)
         .update();
   }

@@ -72,8 +72,7 @@ class ExceptionWork implements CaseWork {
   }
 
   @Override
-  public Map<String, Object> complete(
-      CaseFile file, Assignment step, Answers given, Actor actor) {
+  public Map<String, Object> complete(CaseFile file, Assignment step, Answers given, Actor actor) {
     Asked it = rows.ofCase(file.getId());
     if (it.askedBy().equals(actor.id())) {
       throw new InvalidInput("granted", "You asked for it. Somebody else decides");

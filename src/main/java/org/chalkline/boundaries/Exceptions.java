@@ -107,8 +107,7 @@ public class Exceptions {
         me.actor(),
         key,
         () -> {
-          Profile profile =
-              policies.inForce(schools.get(asked.school()).policyId(), today());
+          Profile profile = policies.inForce(schools.get(asked.school()).policyId(), today());
           CaseFile file =
               caseFiles.begin(
                   PREFIX,
@@ -176,8 +175,7 @@ public class Exceptions {
     if (!wrong.isEmpty()) {
       throw new InvalidInput(wrong);
     }
-    once.run(
-        me.actor(), key, () -> end(rows.ofCase(file.getId()), "revoked", reason, me.actor()));
+    once.run(me.actor(), key, () -> end(rows.ofCase(file.getId()), "revoked", reason, me.actor()));
   }
 
   /** Whether this person may revoke an exception that holds. */

@@ -90,7 +90,8 @@ public class HandOvers {
                 event.persons().stream()
                     .filter(
                         person ->
-                            sources(next).stream().noneMatch(source -> outside(source, person, event.why())))
+                            sources(next).stream()
+                                .noneMatch(source -> outside(source, person, event.why())))
                     .toList();
             if (!again.isEmpty()) {
               walls.letIn(file(next), again, event.why(), Actor.of(event.actor()));

@@ -31,7 +31,13 @@ class Actions {
    * @param state open, done or not-needed
    */
   record Action(
-      String id, String caseId, String what, String owner, LocalDate due, String state, String words) {}
+      String id,
+      String caseId,
+      String what,
+      String owner,
+      LocalDate due,
+      String state,
+      String words) {}
 
   String add(CaseFile file, String what, String owner, LocalDate due) {
     String id = UUID.randomUUID().toString();

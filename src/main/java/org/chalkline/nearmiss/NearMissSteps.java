@@ -52,9 +52,10 @@ public class NearMissSteps {
     CaseFile file = byReference.get(reference);
     Miss it = rows.get(file.getId());
     return Map.of(
-        "onlyToldOf", profile(file).text("near_miss.enabled").equals("self-report"),
+        "onlyToldOf",
+        profile(file).text("near_miss.enabled").equals("self-report"),
         "toBeDeleted",
-            it.kind().equals("picture") && !it.deleted() && it.reporter() != null);
+        it.kind().equals("picture") && !it.deleted() && it.reporter() != null);
   }
 
   /** The id of whoever carries an action out. */

@@ -102,8 +102,7 @@ class NearMissWork implements CaseWork {
   }
 
   @Override
-  public Map<String, Object> complete(
-      CaseFile file, Assignment step, Answers given, Actor actor) {
+  public Map<String, Object> complete(CaseFile file, Assignment step, Answers given, Actor actor) {
     return switch (step.step()) {
       case NearMiss.DELETE_PICTURE -> {
         rows.deleted(file.getId());
@@ -147,8 +146,7 @@ class NearMissWork implements CaseWork {
     int likelihood = Integer.parseInt(given.text("likelihood"));
     int severity = Integer.parseInt(given.text("severity"));
     List<String> wanted = given.text("needed").equals("yes") ? actions(file, given) : List.of();
-    rows.assessed(
-        file.getId(), likelihood, severity, actor.id(), given.text("why"), clause);
+    rows.assessed(file.getId(), likelihood, severity, actor.id(), given.text("why"), clause);
     Risk risk = new Risk(likelihood, severity, scale(file));
     file.triaged(risk.severityOfCase(), file.title(), false);
     files.saveAndFlush(file);
@@ -211,8 +209,7 @@ class NearMissWork implements CaseWork {
     }
   }
 
-  private Map<String, Object> carryOut(
-      CaseFile file, String action, Answers given, Actor actor) {
+  private Map<String, Object> carryOut(CaseFile file, String action, Answers given, Actor actor) {
     String done = given.text("done");
     Action it = actions.get(action);
     if (done.equals("put-off")) {
@@ -301,8 +298,7 @@ class NearMissWork implements CaseWork {
 
     /** "6 of 9, high". */
     String words() {
-      return "%d of %d, %s"
-          .formatted(likelihood * severity, scale * scale, level());
+      return "%d of %d, %s".formatted(likelihood * severity, scale * scale, level());
     }
 
     private String level() {

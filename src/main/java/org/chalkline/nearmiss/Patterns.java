@@ -51,8 +51,7 @@ public class Patterns {
   private final JdbcClient jdbc;
   private final Clock clock;
 
-  Patterns(
-      NearMisses misses, Schools schools, Policies policies, JdbcClient jdbc, Clock clock) {
+  Patterns(NearMisses misses, Schools schools, Policies policies, JdbcClient jdbc, Clock clock) {
     this.misses = misses;
     this.schools = schools;
     this.policies = policies;
@@ -145,10 +144,7 @@ public class Patterns {
     }
 
     private JdbcClient.StatementSpec ask(String sql) {
-      return jdbc.sql(sql)
-          .param("school", school)
-          .param("since", since)
-          .param("me", me.id());
+      return jdbc.sql(sql).param("school", school).param("since", since).param("me", me.id());
     }
 
     int count(String sql) {

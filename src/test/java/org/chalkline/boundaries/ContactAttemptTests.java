@@ -99,11 +99,8 @@ class ContactAttemptTests {
     it.done(LOOK, "what", "attempt", "advice", "Do not answer it");
     assertThat(it.it.state()).isEqualTo("closed");
     assertThat(it.it.timeline()).contains("attempt.parents-told", "case.closed");
-    List<WrittenWords.Word> read =
-        cases.as("staff1@recreation", me -> written.wordsTo(me.id()));
-    assertThat(read)
-        .extracting(WrittenWords.Word::words)
-        .contains("Do not answer it");
+    List<WrittenWords.Word> read = cases.as("staff1@recreation", me -> written.wordsTo(me.id()));
+    assertThat(read).extracting(WrittenWords.Word::words).contains("Do not answer it");
   }
 
   @Test
@@ -163,8 +160,7 @@ class ContactAttemptTests {
     Attempt it = outward("highters-heath", "pupil", head.name());
     assertThat(it.it.offered(LOOK)).doesNotContain("role:headteacher@highters-heath");
     Attempt own =
-        Attempt.reported(
-            cases, beans, "highters-heath", "headteacher", "in", "parent", "", false);
+        Attempt.reported(cases, beans, "highters-heath", "headteacher", "in", "parent", "", false);
     assertThat(own.it.offered(LOOK)).containsExactly("role:deputy@highters-heath");
   }
 

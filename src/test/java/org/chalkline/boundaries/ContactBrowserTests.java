@@ -96,7 +96,8 @@ class ContactBrowserTests {
     fill(staff, "born", "29", "2", "2008");
     fill(staff, "left", "19", "7", "2024");
     staff.click("main form button[type=submit]");
-    assertThat(staff.textContent("main")).contains("Contact is allowed from 19 July 2027", "FED-77");
+    assertThat(staff.textContent("main"))
+        .contains("Contact is allowed from 19 July 2027", "FED-77");
     assertThat(staff.url()).endsWith("/contact/former-pupil/boroughbridge");
     Chromium.isWhole(staff, "former-pupil");
     staff.navigate(root() + "/near-misses");

@@ -104,7 +104,8 @@ class FormerPupilsTests {
   private List<String> kept() {
     return cases.everywhere(
         () ->
-            jdbc.sql("select count(*)::text from audit_entry union all select count(*)::text from web_once")
+            jdbc.sql(
+                    "select count(*)::text from audit_entry union all select count(*)::text from web_once")
                 .query(String.class)
                 .list());
   }

@@ -78,8 +78,7 @@ class NearMissTests {
         "staff1@" + school,
         me ->
             beans
-                .getBean(
-                    org.springframework.transaction.support.TransactionTemplate.class)
+                .getBean(org.springframework.transaction.support.TransactionTemplate.class)
                 .execute(
                     status ->
                         misses.report(
@@ -164,8 +163,7 @@ class NearMissTests {
         deputy,
         "secondDue",
         "2026-10-02");
-    assertThat(it.open())
-        .containsExactly(NearMiss.CARRY_OUT_ACTION, NearMiss.CARRY_OUT_ACTION);
+    assertThat(it.open()).containsExactly(NearMiss.CARRY_OUT_ACTION, NearMiss.CARRY_OUT_ACTION);
     assertThat(it.timeline()).contains("near-miss.assessed");
     List<String> due =
         cases.everywhere(
@@ -220,8 +218,7 @@ class NearMissTests {
   @DisplayName("A withheld name stands nowhere: no row of any table has it, and the code reads on")
   void withheld() {
     String person = cases.me("staff1@" + SELF).id();
-    assertThatThrownBy(() -> report(SELF, "picture", false, true))
-        .isInstanceOf(InvalidInput.class);
+    assertThatThrownBy(() -> report(SELF, "picture", false, true)).isInstanceOf(InvalidInput.class);
     List<String> before = rowsWith(person);
     String key = UUID.randomUUID().toString();
     Receipt receipt = report(SELF, "picture", true, true, key);
@@ -334,8 +331,7 @@ class NearMissTests {
     assessed(latest(REGISTER));
     report(REGISTER, "mistake", false, true);
     cases.timePassesTo("2026-09-18T10:01:00Z");
-    Patterns.Report read =
-        cases.as("headteacher@" + REGISTER, me -> patterns.of(me, REGISTER));
+    Patterns.Report read = cases.as("headteacher@" + REGISTER, me -> patterns.of(me, REGISTER));
     assertThat(read.reported()).isEqualTo(2);
     assertThat(read.platforms()).containsExactly(new Patterns.Recurs("facebook", 2));
     assertThat(read.places()).containsExactly(new Patterns.Recurs("event", 2));
@@ -350,8 +346,7 @@ class NearMissTests {
     CaseFile review =
         cases.everywhere(
             () ->
-                caseFiles.begin(
-                    "REV", "review", "A version", REGISTER, Actor.CHALKLINE, REGISTER));
+                caseFiles.begin("REV", "review", "A version", REGISTER, Actor.CHALKLINE, REGISTER));
     boolean chair = besides("chair@" + REGISTER, review);
     boolean staff = besides("staff1@" + REGISTER, review);
     assertThat(chair).isTrue();

@@ -110,7 +110,6 @@ public class ContactSteps {
         .isEqualTo(
             !LocalDate.parse(from)
                 .isAfter(
-                    LocalDate.ofInstant(
-                        world.clock.instant(), org.chalkline.web.When.LONDON)));
+                    LocalDate.ofInstant(world.clock.instant(), org.chalkline.web.When.LONDON)));
   }
 }

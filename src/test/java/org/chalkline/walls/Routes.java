@@ -88,7 +88,8 @@ final class Routes {
     plain("/near-misses/patterns/{school}", "/near-misses/patterns/SCHOOL");
     plain("/api/v1/contact-exceptions/mine", "/api/v1/contact-exceptions/mine");
     plain("/api/v1/near-misses/mine", "/api/v1/near-misses/mine");
-    plain("/api/v1/schools/{school}/near-misses/report", "/api/v1/schools/SCHOOL/near-misses/report");
+    plain(
+        "/api/v1/schools/{school}/near-misses/report", "/api/v1/schools/SCHOOL/near-misses/report");
     plain("/break-glass", "/break-glass");
     plain("/break-glass/asked", "/break-glass/asked");
     plain("/my-reading", "/my-reading");

@@ -23,7 +23,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Contact with pupils and parents: what is allowed, an attempt reported, an exception asked for. */
+/**
+ * Contact with pupils and parents: what is allowed, an attempt reported, an exception asked for.
+ */
 @Controller
 @RequestMapping(AttemptPages.HERE)
 class AttemptPages {

@@ -80,8 +80,7 @@ class AttemptViews {
 
   private List<SummaryRow> rules(School school) {
     Profile profile =
-        policies.inForce(
-            school.policyId(), LocalDate.ofInstant(clock.instant(), When.LONDON));
+        policies.inForce(school.policyId(), LocalDate.ofInstant(clock.instant(), When.LONDON));
     return List.of(
         rule("learners", profile.setting("learner_contact.mode")),
         rule("parents", profile.setting("contact.parents_rule")),

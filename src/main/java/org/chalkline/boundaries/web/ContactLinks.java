@@ -43,9 +43,7 @@ class ContactLinks implements SchoolItems, OtherReports {
     return ofASchool(request)
         ? List.of(
             new NavItem(
-                AttemptPages.HERE + "/report",
-                words.getMessage("boundaries.report.link"),
-                ORDER))
+                AttemptPages.HERE + "/report", words.getMessage("boundaries.report.link"), ORDER))
         : List.of();
   }
 

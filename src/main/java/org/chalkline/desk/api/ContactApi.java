@@ -32,8 +32,7 @@ class ContactApi {
   private final FormerPupils formerPupils;
   private final OnceOnly once;
 
-  ContactApi(
-      Attempts attempts, Exceptions exceptions, FormerPupils formerPupils, OnceOnly once) {
+  ContactApi(Attempts attempts, Exceptions exceptions, FormerPupils formerPupils, OnceOnly once) {
     this.attempts = attempts;
     this.exceptions = exceptions;
     this.formerPupils = formerPupils;
@@ -62,8 +61,7 @@ class ContactApi {
       @Nullable LocalDate until) {}
 
   /** The days of a former pupil: used for the answer and kept nowhere. */
-  record DaysBody(
-      @Nullable String school, @Nullable LocalDate born, @Nullable LocalDate left) {}
+  record DaysBody(@Nullable String school, @Nullable LocalDate born, @Nullable LocalDate left) {}
 
   /**
    * From when contact is allowed.

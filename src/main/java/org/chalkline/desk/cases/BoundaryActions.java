@@ -13,12 +13,10 @@ class BoundaryActions {
   CaseAction revokeExceptionAction(Exceptions exceptions) {
     return CaseAction.named("revoke-exception")
         .offeredIf(
-            (me, file) ->
-                file.kind().equals(Exceptions.KIND) && exceptions.mayRevoke(me, file))
+            (me, file) -> file.kind().equals(Exceptions.KIND) && exceptions.mayRevoke(me, file))
         .asks((on, ask) -> ask.text("reason", 2000))
         .does(
             (on, said) ->
-                exceptions.revoke(
-                    on.me(), on.reference(), said.text("reason"), Once.freshKey()));
+                exceptions.revoke(on.me(), on.reference(), said.text("reason"), Once.freshKey()));
   }
 }

@@ -195,11 +195,9 @@ class CaseViews {
             file.kind().equals(AbuseCases.KIND) ? "desk.case.opened" : "desk.case.begun",
             when.full(file.openedAt()),
             words.name(file.openedBy())));
-    tasks
-        .kind(file)
-        .toRead(file)
-        .ifPresent(it -> rows.add(read(it)));
-    besides.orderedStream()
+    tasks.kind(file).toRead(file).ifPresent(it -> rows.add(read(it)));
+    besides
+        .orderedStream()
         .flatMap(module -> module.beside(me, file).stream())
         .forEach(it -> rows.add(read(it)));
     edition(rows, "desk.case.row.policy", file.policyEdition());
