@@ -165,6 +165,7 @@ class SixthPolicyChecks {
     bounds(cited);
     nearMiss(cited);
     opened(abuse, cited);
+    outside(cited);
     // Half of the shortest limits goes by, and what is open is chased.
     new TimePasses(clock, workflows).by(Duration.ofDays(5));
     assertThat(keys("select distinct proc_def_key_ from act_hi_procinst"))
@@ -176,7 +177,9 @@ class SixthPolicyChecks {
             "policy-approval",
             "policy-acknowledgement",
             "training-renewal",
-            "test-alert");
+            "test-alert",
+            "duty",
+            "data-breach");
     assertThat(cited).isNotEmpty().allMatch(id -> id.startsWith("QQ-"));
   }
 
@@ -410,6 +413,56 @@ class SixthPolicyChecks {
                 "/api/v1/tasks/" + task.path("id").asText() + "/complete",
                 Map.of("right", "no", "words", "It could have waited")));
     assertThat(api("vice-chair").get("/api/v1/cases/" + reference).status()).isEqualTo(404);
+  }
+
+  /** Bodies outside: its deputy tells them, by its own limits; its officer deals with the data. */
+  private void outside(Set<String> cited) {
+    String place = "/api/v1/cases/" + ofSteps;
+    assertThat(
+            api("deputy")
+                .post(place + "/duties", Map.of("kind", "lado", "why", "A child was hurt"))
+                .status())
+        .isEqualTo(201);
+    String at = clock.instant().toString();
+    step(
+        "deputy",
+        "Task_TellBody",
+        Map.of(
+            "made",
+            "yes",
+            "body",
+            "The council",
+            "how",
+            "telephone",
+            "contactedAt",
+            at,
+            "words",
+            "All of it"),
+        cited);
+    step(
+        "deputy",
+        "Task_HearWord",
+        Map.of("word", "proceed", "answeredAt", at, "answer", "You may go on"),
+        cited);
+    assertThat(
+            api("deputy").post(place + "/data-breaches", Map.of("why", "A list got out")).status())
+        .isEqualTo(201);
+    step(
+        "dpo",
+        "Task_TakeUpDataBreach",
+        Map.of(
+            "personal",
+            "yes",
+            "what",
+            "A list",
+            "awareAt",
+            at,
+            "whose",
+            "Ten people",
+            "done",
+            "Recalled"),
+        cited);
+    step("dpo", "Task_AssessRisk", Map.of("risk", "unlikely", "reason", "Encrypted"), cited);
   }
 
   /** Its steps have pages of their own, which cite nothing. */

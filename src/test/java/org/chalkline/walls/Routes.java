@@ -22,6 +22,12 @@ final class Routes {
   static final Set<String> OF_A_CASE =
       Set.of(
           "/cases/{reference}",
+          "/cases/{reference}/chronology",
+          "/cases/{reference}/chronology.pdf",
+          "/api/v1/cases/{reference}/chronology",
+          "/api/v1/cases/{reference}/chronology/pdf",
+          "/worried/{reference}",
+          "/api/v1/worries/{reference}",
           "/cases/{reference}/diagram/{process}.bpmn",
           "/cases/{reference}/{action}",
           "/cases/{reference}/notes/{note}/correct",
@@ -30,6 +36,8 @@ final class Routes {
           "/cases/{reference}/links",
           "/cases/{reference}/evidence/{item}/view/{page}",
           "/cases/{reference}/evidence/{item}/original",
+          "/history/cases/{reference}",
+          "/api/v1/history/cases/{reference}",
           "/cases/{reference}/who-sees",
           "/api/v1/cases/{reference}/access",
           "/cases/{reference}/pack",
@@ -38,6 +46,8 @@ final class Routes {
           "/api/v1/cases/{reference}/meetings",
           "/api/v1/cases/{reference}/meetings/{meeting}/calendar",
           "/api/v1/cases/{reference}/outside-contacts",
+          "/api/v1/cases/{reference}/duties",
+          "/api/v1/cases/{reference}/data-breaches",
           "/api/v1/cases/{reference}/packs",
           "/api/v1/cases/{reference}/packs/{pack}",
           "/outside/{reference}",
@@ -75,6 +85,12 @@ final class Routes {
   static {
     plain("/", "/");
     plain("/school", "/school");
+    plain("/worried", "/worried");
+    plain("/safeguarding", "/safeguarding");
+    plain("/api/v1/worries", "/api/v1/worries");
+    plain("/api/v1/safeguarding/inbox", "/api/v1/safeguarding/inbox");
+    plain("/data-breaches", "/data-breaches");
+    plain("/api/v1/data-breaches", "/api/v1/data-breaches");
     plain("/cases/begin-steps-directly", "/cases/begin-steps-directly");
     plain("/contact", "/contact");
     plain("/contact/report", "/contact/report");
@@ -101,6 +117,17 @@ final class Routes {
         "/letters/templates/{school}/{kind}/example.pdf",
         "/letters/templates/SCHOOL/warning/example.pdf");
     plain("/letters/templates/{school}/lines/{name}", "/letters/templates/SCHOOL/lines/new");
+    plain("/api/v1/schools/{school}/letter-templates", "/api/v1/schools/SCHOOL/letter-templates");
+    plain(
+        "/api/v1/schools/{school}/letter-templates/{kind}",
+        "/api/v1/schools/SCHOOL/letter-templates/warning");
+    plain(
+        "/api/v1/schools/{school}/letter-templates/{kind}/preview",
+        "/api/v1/schools/SCHOOL/letter-templates/warning/preview");
+    plain(
+        "/api/v1/schools/{school}/letter-templates/{kind}/preview/pdf",
+        "/api/v1/schools/SCHOOL/letter-templates/warning/preview/pdf");
+    plain("/api/v1/schools/{school}/letter-lines", "/api/v1/schools/SCHOOL/letter-lines");
     plain("/reading", "/reading?school=SCHOOL", "/reading?school=SCHOOL&show=late");
     plain("/reading/list.csv", "/reading/list.csv?school=SCHOOL");
     plain("/training", "/training?school=SCHOOL", "/training?school=SCHOOL&lacking=true");
@@ -215,6 +242,7 @@ final class Routes {
     plain("/stand-ins/{school}", "/stand-ins/SCHOOL");
     plain("/stand-ins/{school}/new", "/stand-ins/SCHOOL/new");
     plain("/history", "/history");
+    plain("/history/cases", "/history/cases");
     plain("/evaluation/clock", "/evaluation/clock");
     plain("/error", "/error");
     plain("/api/v1/evaluation/clock", "/api/v1/evaluation/clock");
@@ -293,7 +321,7 @@ final class Routes {
   }
 
   /** Sample pages of other tests run in the same application. */
-  private static boolean ofATest(Class<?> controller) {
+  static boolean ofATest(Class<?> controller) {
     return controller
         .getProtectionDomain()
         .getCodeSource()

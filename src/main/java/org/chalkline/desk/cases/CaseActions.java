@@ -26,8 +26,13 @@ class CaseActions {
 
   private static final List<String> ORDER =
       List.of(
+          "refer-child",
+          "tell-bodies",
+          "chronology-entry",
           "note",
           "contact",
+          "tell-outside",
+          "data-breach",
           "outside-contact",
           "outside-answer",
           "meeting-time",

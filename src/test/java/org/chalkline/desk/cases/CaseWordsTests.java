@@ -26,7 +26,7 @@ class CaseWordsTests {
   /** A literal that looks like a code of the record. */
   private static final Pattern LITERAL =
       Pattern.compile(
-          "\"((?:case|task|letter|note|contact|word|wall|party|abuse|evidence|outside|report|person|role|school|sign-in|parent|measure|link|meeting|duty|data-breach|attempt|exception|near-miss)"
+          "\"((?:case|task|letter|note|contact|word|wall|party|abuse|evidence|outside|report|person|role|school|sign-in|parent|measure|link|meeting|duty|data-breach|safeguarding|attempt|exception|near-miss|breach)"
               + "\\.[a-z-]*[a-z])\"");
 
   @Test
@@ -48,7 +48,9 @@ class CaseWordsTests {
             "links",
             "meetings",
             "contacts",
-            "duties")) {
+            "duties",
+            "safeguarding",
+            "breach")) {
       recorded.addAll(literals(CODE.resolve(module)));
     }
     recorded.removeAll(new Policies().all().get(0).keys());
