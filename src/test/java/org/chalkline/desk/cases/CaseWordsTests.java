@@ -26,7 +26,7 @@ class CaseWordsTests {
   /** A literal that looks like a code of the record. */
   private static final Pattern LITERAL =
       Pattern.compile(
-          "\"((?:case|task|letter|note|contact|word|wall|party|abuse|evidence|outside|report|person|role|school|sign-in|parent|measure|link|meeting|duty|data-breach)"
+          "\"((?:case|task|letter|note|contact|word|wall|party|abuse|evidence|outside|report|person|role|school|sign-in|parent|breach|measure|link|meeting|duty|data-breach)"
               + "\\.[a-z-]*[a-z])\"");
 
   @Test
@@ -43,6 +43,7 @@ class CaseWordsTests {
             "intake",
             "desk",
             "escalation",
+            "breach",
             "links",
             "meetings",
             "contacts",
