@@ -213,17 +213,27 @@ public class AbuseCases {
    */
   @Transactional
   public void handOverToParentEscalation(String reference, Actor by) {
-    handOver(reference, "parent-escalation", by);
+    handOver(reference, "parent-escalation", "parent-escalation", by);
+  }
+
+  /**
+   * Hands the worry about a child over to the safeguarding lead: a case of its own, which nobody
+   * sees but they and their deputy.
+   *
+   * @clause default 45, default 66
+   */
+  @Transactional
+  public void handOverToSafeguarding(String reference, Actor by) {
+    handOver(reference, "safeguarding-referral", "safeguarding", by);
   }
 
   /** Hands a breach by an adult of the school over to the investigation of breaches. */
   @Transactional
   public void handOverToBreachInvestigation(String reference, Actor by) {
-    handOver(reference, "breach-investigation", by);
+    handOver(reference, "breach-investigation", "breach-investigation", by);
   }
 
-  /** The route and the process that takes it on have one name. */
-  private void handOver(String reference, String to, Actor by) {
+  private void handOver(String reference, String to, String route, Actor by) {
     CaseFile file = byReference.get(reference);
     AbuseCase it = cases.findById(file.getId()).orElseThrow();
     boolean policeAsked =
@@ -250,7 +260,7 @@ public class AbuseCases {
                 it.thoughtIllegal(),
                 policeAsked),
             by.id()));
-    routes.end(file.getId(), to, true, "", by);
+    routes.end(file.getId(), route, true, "", by);
   }
 
   /**

@@ -47,13 +47,16 @@ public class OutsideCases {
   }
 
   /**
-   * Whether this person is pointed to the body outside: nobody inside deals with the case or with a
-   * step of it, no wall keeps them out, and they reported it or would see it otherwise.
+   * Whether this person is pointed to the body outside: nobody inside deals with the case, with a
+   * step of it or of one that goes on from it, no wall keeps them out, and they reported it or
+   * would see it otherwise.
    */
   public boolean points(Me me, CaseFile file) {
     return jdbc.sql(
             """
-            select (:outside or exists (select 1 from work_item where case_id = :case and outside))
+            select (:outside or exists (select 1 from work_item where outside
+                and (case_id = :case or case_id in
+                  (select case_id from case_goes_on where source_case_id = :case))))
               and not exists (select 1 from case_wall
                 where case_id = :case and person_id = :me and until is null)
               and (:opener or exists (select 1 from case_grant

@@ -4,6 +4,7 @@
       "intake",
       "abuse",
       "breach",
+      "safeguarding",
       "escalation",
       "review",
       "setup",

@@ -22,6 +22,12 @@ final class Routes {
   static final Set<String> OF_A_CASE =
       Set.of(
           "/cases/{reference}",
+          "/cases/{reference}/chronology",
+          "/cases/{reference}/chronology.pdf",
+          "/api/v1/cases/{reference}/chronology",
+          "/api/v1/cases/{reference}/chronology/pdf",
+          "/worried/{reference}",
+          "/api/v1/worries/{reference}",
           "/cases/{reference}/diagram/{process}.bpmn",
           "/cases/{reference}/{action}",
           "/cases/{reference}/notes/{note}/correct",
@@ -88,6 +94,10 @@ final class Routes {
     plain("/api/v1/low-level-concerns", "/api/v1/low-level-concerns");
     plain("/api/v1/my-statements", "/api/v1/my-statements");
     plain("/api/v1/data-breaches", "/api/v1/data-breaches");
+    plain("/worried", "/worried");
+    plain("/safeguarding", "/safeguarding");
+    plain("/api/v1/worries", "/api/v1/worries");
+    plain("/api/v1/safeguarding/inbox", "/api/v1/safeguarding/inbox");
     plain("/cases/begin-steps-directly", "/cases/begin-steps-directly");
     plain("/break-glass", "/break-glass");
     plain("/break-glass/asked", "/break-glass/asked");

@@ -26,6 +26,9 @@ class CaseActions {
 
   private static final List<String> ORDER =
       List.of(
+          "refer-child",
+          "tell-bodies",
+          "chronology-entry",
           "note",
           "contact",
           "tell-outside",
