@@ -183,7 +183,8 @@ class BreachPeople {
   /** In which real role a person of the school stands. */
   String roleOf(String person, String school) {
     Set<String> held = people.rolesAt(school).getOrDefault(person, Set.of());
-    return !held.isEmpty() && GOVERNING.containsAll(held) ? "governor" : "staff";
+    List<String> posts = held.stream().filter(role -> !role.equals("staff")).toList();
+    return !posts.isEmpty() && GOVERNING.containsAll(posts) ? "governor" : "staff";
   }
 
   private Profile profile(CaseFile file) {

@@ -85,12 +85,21 @@ final class Routes {
   static {
     plain("/", "/");
     plain("/school", "/school");
+    plain("/data-breaches", "/data-breaches");
+    plain("/report-a-breach", "/report-a-breach");
+    plain("/report-a-breach/sent", "/report-a-breach/sent");
+    plain("/breaches", "/breaches");
+    plain("/low-level-concerns", "/low-level-concerns");
+    plain("/my-statements", "/my-statements");
+    plain("/my-statements/{id}", "/my-statements/x");
+    plain("/api/v1/breaches", "/api/v1/breaches");
+    plain("/api/v1/low-level-concerns", "/api/v1/low-level-concerns");
+    plain("/api/v1/my-statements", "/api/v1/my-statements");
+    plain("/api/v1/data-breaches", "/api/v1/data-breaches");
     plain("/worried", "/worried");
     plain("/safeguarding", "/safeguarding");
     plain("/api/v1/worries", "/api/v1/worries");
     plain("/api/v1/safeguarding/inbox", "/api/v1/safeguarding/inbox");
-    plain("/data-breaches", "/data-breaches");
-    plain("/api/v1/data-breaches", "/api/v1/data-breaches");
     plain("/cases/begin-steps-directly", "/cases/begin-steps-directly");
     plain("/contact", "/contact");
     plain("/contact/report", "/contact/report");
