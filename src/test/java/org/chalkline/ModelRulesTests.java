@@ -56,6 +56,7 @@ class ModelRulesTests {
           "approver",
           "second",
           "writer",
+          "reviewer",
           "teller");
 
   /** What an element's id begins with. */

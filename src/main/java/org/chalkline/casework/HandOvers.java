@@ -45,7 +45,7 @@ public class HandOvers {
         .update();
     walls.of(source.getId()).forEach(wall -> keepOut(next.getId(), wall, by));
     walls.of(next.getId()).stream()
-        .filter(wall -> wall.why() == Walls.Why.SUBJECT)
+        .filter(wall -> wall.why().firm())
         .forEach(wall -> keepOut(source.getId(), wall, by));
   }
 
@@ -71,7 +71,7 @@ public class HandOvers {
           Actor by = Actor.of(event.actor());
           goingOnFrom(event.caseId())
               .forEach(next -> keepOut(next, event.persons(), event.why(), by));
-          if (event.why() == Walls.Why.SUBJECT) {
+          if (event.why().firm()) {
             sources(event.caseId())
                 .forEach(source -> keepOut(source, event.persons(), event.why(), by));
           }
@@ -90,10 +90,11 @@ public class HandOvers {
                 event.persons().stream()
                     .filter(
                         person ->
-                            sources(next).stream().noneMatch(source -> outside(source, person)))
+                            sources(next).stream()
+                                .noneMatch(source -> outside(source, person, event.why())))
                     .toList();
             if (!again.isEmpty()) {
-              walls.letIn(file(next), again, Actor.of(event.actor()));
+              walls.letIn(file(next), again, event.why(), Actor.of(event.actor()));
             }
           }
           return event;
@@ -119,19 +120,16 @@ public class HandOvers {
             .filter(
                 person ->
                     walls.of(caseId).stream()
-                        .noneMatch(wall -> wall.person().equals(person) && firm(wall.why(), why)))
+                        .noneMatch(wall -> wall.person().equals(person) && wall.why().covers(why)))
             .toList();
     if (!more.isEmpty()) {
       walls.keepOut(file(caseId), more, why, by);
     }
   }
 
-  private static boolean firm(Walls.Why stands, Walls.Why wanted) {
-    return stands == wanted || stands == Walls.Why.SUBJECT || wanted == Walls.Why.COULD_BE_MEANT;
-  }
-
-  private boolean outside(String caseId, String person) {
-    return walls.of(caseId).stream().anyMatch(wall -> wall.person().equals(person));
+  private boolean outside(String caseId, String person, Walls.Why why) {
+    return walls.of(caseId).stream()
+        .anyMatch(wall -> wall.person().equals(person) && wall.why().covers(why));
   }
 
   private CaseFile file(String caseId) {

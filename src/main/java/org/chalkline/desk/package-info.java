@@ -7,6 +7,7 @@
       "setup",
       "escalation",
       "review",
+      "setup",
       "accounts",
       "training",
       "evidence",

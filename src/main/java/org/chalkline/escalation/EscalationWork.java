@@ -151,12 +151,14 @@ class EscalationWork implements CaseWork {
     return switch (step.step()) {
       case ParentEscalation.PREPARE_STEPS -> prepare(file, said, actor);
       case ParentEscalation.CHECK_REMOVAL -> checkRemoval(file, step, said, actor);
-      case ParentEscalation.LOOK_MEANWHILE -> {
+      case ParentEscalation.LOOK_MEANWHILE, ParentEscalation.CHECK_MEANWHILE -> {
         checkRemoval(file, step, said, actor);
         yield Map.of();
       }
-      case ParentEscalation.READ_ANSWER -> readAnswer(file, said, actor);
-      case ParentEscalation.REFER_COMPLAINT -> referComplaint(file, said, actor);
+      case ParentEscalation.READ_ANSWER, ParentEscalation.READ_MEANWHILE ->
+          readAnswer(file, said, actor);
+      case ParentEscalation.REFER_COMPLAINT, ParentEscalation.REFER_MEANWHILE ->
+          referComplaint(file, said, actor);
       case ParentEscalation.DECIDE_MEASURES -> decisions.decide(file, given, actor);
       case ParentEscalation.AGREE_TO_SKIP -> agreeToSkip(file, said, actor);
       case ParentEscalation.CLOSE_CASE -> close(file, said, actor);

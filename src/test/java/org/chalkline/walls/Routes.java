@@ -40,6 +40,8 @@ final class Routes {
           "/cases/{reference}/links",
           "/cases/{reference}/evidence/{item}/view/{page}",
           "/cases/{reference}/evidence/{item}/original",
+          "/cases/{reference}/who-sees",
+          "/api/v1/cases/{reference}/access",
           "/cases/{reference}/pack",
           "/cases/{reference}/packs/{pack}",
           "/cases/{reference}/meetings/{meeting}/calendar",
@@ -89,6 +91,8 @@ final class Routes {
     plain("/api/v1/worries", "/api/v1/worries");
     plain("/api/v1/safeguarding/inbox", "/api/v1/safeguarding/inbox");
     plain("/cases/begin-steps-directly", "/cases/begin-steps-directly");
+    plain("/break-glass", "/break-glass");
+    plain("/break-glass/asked", "/break-glass/asked");
     plain("/my-reading", "/my-reading");
     plain("/m/letter", "/m/letter");
     plain("/m/letter/letter.pdf", "/m/letter/letter.pdf");
