@@ -80,6 +80,8 @@ class TraceTests {
           Map.entry("morning", "seven o’clock in London on the next morning, any day of the week"),
           Map.entry("accessover", "24 elapsed hours after the case was opened"),
           Map.entry("asked", "15 elapsed minutes after somebody was asked"),
+          Map.entry("childlook", "eight o’clock in London on the day that was chosen"),
+          Map.entry("receipt", "`transfer.receipt_limit` after the package was sent"),
           Map.entry(
               "noanswer",
               "`meeting.answer_limit` after times were offered, or somebody asked again"),

@@ -41,7 +41,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class SixthPolicyChecks {
 
   private static final Pattern CLAUSE = Pattern.compile("\\b[A-Z]{2,3}-\\d{2,3}\\b");
-  private static final String REFERENCES = "(ABU|REV|ACK|PAR|CON|EXC|NEA)-";
+  private static final String REFERENCES = "(ABU|REV|ACK|PAR|CON|EXC|NEA|SAF|BRE)-";
   private static final String POLICY = "quarry-hill";
 
   /**
@@ -164,6 +164,7 @@ class SixthPolicyChecks {
     steps(cited);
     bounds(cited);
     nearMiss(cited);
+    worry(cited);
     opened(abuse, cited);
     outside(cited);
     // Half of the shortest limits goes by, and what is open is chased.
@@ -253,6 +254,53 @@ class SixthPolicyChecks {
       }
     }
     assertThat(head.get(alerts).json().at("/alerts/0/ended").isNull()).isFalse();
+  }
+
+  /** A worry about a child, taken up by its own lead: watched, packed, something locked away. */
+  private void worry(Set<String> cited) {
+    Answer told =
+        api("staff1")
+            .post("/api/v1/worries", Map.of("school", SixthSchool.ID, "worry", "What was seen"));
+    assertThat(told.status()).as(told.body()).isEqualTo(201);
+    ofSteps = told.text("/reference");
+    assertThat(api("dsl").get("/api/v1/cases/" + ofSteps).status()).isEqualTo(404);
+    step(
+        "deputy-dsl",
+        "Task_TakeUpReferral",
+        Map.of("threshold", "need", "reason", "As told", "notShared", "Not yet", "adult", "no"),
+        cited);
+    step(
+        "deputy-dsl",
+        "Task_DecideAboutParents",
+        Map.of("parents", "told", "reason", "Both"),
+        cited);
+    String place = "/api/v1/cases/" + ofSteps;
+    Answer made =
+        api("deputy-dsl")
+            .post(place + "/transfers", Map.of("school", "Elm School", "person", "Their lead"));
+    assertThat(made.status()).as(made.body()).isEqualTo(201);
+    step("deputy-dsl", "Task_SendPackage", Map.of("sent", "no", "reason", "She stays"), cited);
+    String item =
+        api("deputy-dsl")
+            .post(
+                place + "/evidence",
+                Map.of("words", "As it was"),
+                List.of(
+                    new Api.File(
+                        "files",
+                        "said.txt",
+                        "What was said".getBytes(java.nio.charset.StandardCharsets.UTF_8))),
+                java.util.UUID.randomUUID().toString())
+            .text("/evidence/0/id");
+    done(
+        api("deputy-dsl")
+            .post(place + "/evidence/" + item + "/lock", Map.of("words", "It may be unlawful")));
+    step("deputy-dsl", "Task_SeeLock", Map.of("words", "The police are called"), cited);
+    step(
+        "deputy-dsl",
+        "Task_ReviewReferral",
+        Map.of("child", "Well", "next", "watch", "lookAgain", "2026-10-09"),
+        cited);
   }
 
   /** Steps with a parent, led by its deputy: a letter, a meeting, and measures out of order. */

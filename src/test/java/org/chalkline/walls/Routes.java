@@ -26,6 +26,10 @@ final class Routes {
           "/cases/{reference}/chronology.pdf",
           "/api/v1/cases/{reference}/chronology",
           "/api/v1/cases/{reference}/chronology/pdf",
+          "/cases/{reference}/transfer",
+          "/cases/{reference}/transfers/{transfer}",
+          "/api/v1/cases/{reference}/transfers",
+          "/api/v1/cases/{reference}/transfers/{id}",
           "/worried/{reference}",
           "/api/v1/worries/{reference}",
           "/cases/{reference}/diagram/{process}.bpmn",
@@ -98,6 +102,7 @@ final class Routes {
     plain("/api/v1/data-breaches", "/api/v1/data-breaches");
     plain("/worried", "/worried");
     plain("/safeguarding", "/safeguarding");
+    plain("/package-check", "/package-check");
     plain("/api/v1/worries", "/api/v1/worries");
     plain("/api/v1/safeguarding/inbox", "/api/v1/safeguarding/inbox");
     plain("/cases/begin-steps-directly", "/cases/begin-steps-directly");

@@ -463,7 +463,7 @@ class WallTests {
     return route
         .replace("/tasks/{id}", "/tasks/" + ids.get(1))
         .replace("{reference}", ids.get(0))
-        .replaceAll("\\{(item|id|meeting|pack|contact|link)}", ids.get(2))
+        .replaceAll("\\{(item|id|meeting|pack|contact|link|transfer)}", ids.get(2))
         .replace("{note}", ids.get(3))
         .replace("{process}", "abuse-handling")
         .replaceAll("\\{(page|number)}", "1")

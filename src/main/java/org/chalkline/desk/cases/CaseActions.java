@@ -29,6 +29,8 @@ class CaseActions {
           "refer-child",
           "tell-bodies",
           "chronology-entry",
+          TransferPages.TRANSFER,
+          "receipt",
           "note",
           "contact",
           "tell-outside",
