@@ -58,6 +58,7 @@ Feature: What happens when nobody does it
       | aimed at        | pupil                           |
       | kinds           | sexual-approach                 |
       | touches a child | yes                             |
+    And we turn to the safeguarding referral
     Then the safeguarding lead has the task "Take up the safeguarding referral" due Tuesday 22 September 2026, 11:00
     And the safeguarding lead has been sent a mail "Chalkline: something needs you at once"
     When it is Tuesday 22 September 2026, 10:59
@@ -78,6 +79,7 @@ Feature: What happens when nobody does it
       | aimed at        | pupil               |
       | kinds           | sexual-approach     |
       | touches a child | yes                 |
+    And we turn to the safeguarding referral
     And it is Tuesday 22 September 2026, 10:30
     And the safeguarding lead takes "Take up the safeguarding referral"
     Then the safeguarding lead has the task "Take up the safeguarding referral" due Tuesday 22 September 2026, 16:30

@@ -45,8 +45,10 @@ Feature: What has to be done, by whom
     And the route "safeguarding" is compulsory
     And the route "evidence" is not demanded
     And the headteacher has the task "Report to the police" due Saturday 19 September 2026, 23:59
-    And the safeguarding lead has the task "Take up the safeguarding referral" due Monday 21 September 2026, 09:30
     And the case has severity not yet triaged
+    When we turn to the safeguarding referral
+    Then the safeguarding lead has the task "Take up the safeguarding referral" due Monday 21 September 2026, 09:30
+    And we turn back to the case that handed over
     When the headteacher completes "Confirm the facts" with:
       | kinds           | sexual-image |
       | authors         | unknown      |

@@ -53,7 +53,7 @@ Feature: Same event, five outcomes
       | wanborough      | the headteacher       | safeguarding, evidence, data protection                                                          | the data protection officer   | Look at the breach of personal data        |
       | boroughbridge   | the senior authoriser | safeguarding, evidence, platform report, data protection, inform line manager, inform leadership | the senior leader             | Hear of it as senior staff                 |
       | highters-heath  | the headteacher       | safeguarding, evidence, record, data protection                                                  | the headteacher               | Enter in the records that the policy names |
-      | avenue          | the headteacher       | safeguarding, evidence, parent escalation, data protection                                       | the safeguarding lead         | Take up the safeguarding referral          |
+      | avenue          | the headteacher       | safeguarding, evidence, parent escalation, data protection                                       | the data protection officer   | Look at the breach of personal data        |
       | st-marys-putney | the headteacher       | safeguarding, evidence, platform report, data protection, inform online safety                   | the online safety coordinator | Hear of it as online safety coordinator    |
 
   Scenario Outline: A pupil of <school> sends a member of staff a friend request
@@ -65,8 +65,10 @@ Feature: Same event, five outcomes
       | aimed at        | staff2                              |
       | kinds           | other                               |
       | touches a child | yes                                 |
+    And we turn to the safeguarding referral
     Then only <lead> has the task "Take up the safeguarding referral"
-    When <triages> completes "Confirm the facts" with:
+    When we turn back to the case that handed over
+    And <triages> completes "Confirm the facts" with:
       | kinds           | other |
       | authors         | pupil |
       | child touched   | yes   |

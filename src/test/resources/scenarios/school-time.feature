@@ -78,7 +78,8 @@ Feature: Deadlines in school time
       | kinds           | identifies-child |
       | touches a child | yes             |
     Then the headteacher has the task "Confirm the facts" due Monday 26 October 2026, 09:10
-    And the safeguarding lead has the task "Take up the safeguarding referral" due Monday 26 October 2026, 09:10
+    When we turn to the safeguarding referral
+    Then the safeguarding lead has the task "Take up the safeguarding referral" due Monday 26 October 2026, 09:10
 
   Scenario: In danger the copy is kept and the post is dealt with at once
     Given the school st-marys-putney

@@ -69,8 +69,10 @@ Feature: Whoever is named in a report never learns of it
       | kinds           | sexual-approach |
       | touches a child | yes             |
     Then the case does not exist for the headteacher
-    And only the deputy safeguarding lead has the task "Take up the safeguarding referral"
     And only the chair has the task "Confirm who is meant"
+    When we turn to the safeguarding referral
+    Then the case does not exist for the headteacher
+    And only the deputy safeguarding lead has the task "Take up the safeguarding referral"
 
   Scenario: The chair of governors as the subject
     Given the school recreation

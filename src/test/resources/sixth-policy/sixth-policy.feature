@@ -34,5 +34,6 @@ Feature: A sixth, made-up policy runs from its data alone
       | said            | A nickname, again and again. |
       | behind          | pupil: a pupil of Year 6     |
       | touches a child | yes                          |
+    And we turn to the safeguarding referral
     Then only the deputy safeguarding lead has the task "Take up the safeguarding referral"
     And the deputy safeguarding lead has the task "Take up the safeguarding referral" due Tuesday 22 September 2026, 12:00

@@ -56,6 +56,7 @@ class ModelRulesTests {
           "approver",
           "second",
           "writer",
+          "reviewer",
           "teller");
 
   /** What an element's id begins with. */
@@ -514,7 +515,7 @@ class ModelRulesTests {
         .containsAllEntriesOf(
             Map.of(
                 "abuse-handling", 5L,
-                "abuse-routes", 17L,
+                "abuse-routes", 16L,
                 "policy-acknowledgement", 1L,
                 "policy-reading", 0L,
                 "training-renewal", 1L,

@@ -50,6 +50,7 @@ class ModularityTests {
         8,
         "intake",
         "abuse",
+        "safeguarding",
         "escalation",
         "breach",
         "publishing",
@@ -57,7 +58,7 @@ class ModularityTests {
         "review",
         "setup");
     row(7, "accounts", "duties");
-    row(6, "safeguarding", "training", "photos", "letters", "meetings", "contacts");
+    row(6, "training", "photos", "letters", "meetings", "contacts");
     row(5, "evidence", "links");
     row(4, "casework");
     row(3, "calendar");

@@ -63,6 +63,7 @@ class TraceTests {
           Map.entry(
               "passes", "`work.pass_limit` after the limit; where it is urgent, with the limit"),
           Map.entry("morning", "seven o’clock in London on the next morning, any day of the week"),
+          Map.entry("accessover", "24 elapsed hours after the case was opened"),
           Map.entry("asked", "15 elapsed minutes after somebody was asked"),
           Map.entry(
               "noanswer",

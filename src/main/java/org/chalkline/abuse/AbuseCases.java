@@ -213,6 +213,21 @@ public class AbuseCases {
    */
   @Transactional
   public void handOverToParentEscalation(String reference, Actor by) {
+    handOver(reference, "parent-escalation", "parent-escalation", by);
+  }
+
+  /**
+   * Hands the worry about a child over to the safeguarding lead: a case of its own, which nobody
+   * sees but they and their deputy.
+   *
+   * @clause default 45, default 66
+   */
+  @Transactional
+  public void handOverToSafeguarding(String reference, Actor by) {
+    handOver(reference, "safeguarding-referral", "safeguarding", by);
+  }
+
+  private void handOver(String reference, String to, String route, Actor by) {
     CaseFile file = byReference.get(reference);
     AbuseCase it = cases.findById(file.getId()).orElseThrow();
     boolean policeAsked =
@@ -224,7 +239,7 @@ public class AbuseCases {
             file.getId(),
             file.reference(),
             file.school(),
-            "parent-escalation",
+            to,
             new HandedOver.Matter(
                 it.platform(),
                 it.place(),
@@ -239,7 +254,7 @@ public class AbuseCases {
                 it.thoughtIllegal(),
                 policeAsked),
             by.id()));
-    routes.end(file.getId(), "parent-escalation", true, "", by);
+    routes.end(file.getId(), route, true, "", by);
   }
 
   /**

@@ -18,7 +18,6 @@ public final class AbuseHandling {
   public static final String CONFIRM_FACTS = "Task_ConfirmFacts";
   public static final String CLOSE_CASE = "Task_CloseCase";
   public static final String GIVE_WORD = "Task_GiveWord";
-  public static final String TAKE_UP_SAFEGUARDING = "Task_TakeUpSafeguarding";
   public static final String REPORT_TO_PLATFORM = "Task_ReportToPlatform";
   public static final String KEEP_EVIDENCE = "Task_KeepEvidence";
   public static final String ACT_ON_ACCOUNT = "Task_ActOnAccount";
@@ -39,7 +38,7 @@ public final class AbuseHandling {
 
   static {
     route("safety", "safetyBegins", "Task_SeeThatEverybodyIsSafe");
-    route("safeguarding", "safeguardingBegins", TAKE_UP_SAFEGUARDING);
+    route("safeguarding", "safeguardingBegins", "Task_HandOverToSafeguarding");
     route("evidence", "evidenceBegins", KEEP_EVIDENCE);
     route("account-action", "accountActionBegins", ACT_ON_ACCOUNT);
     route("platform-report", "platformReportBegins", REPORT_TO_PLATFORM);

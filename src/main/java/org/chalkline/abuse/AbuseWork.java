@@ -165,14 +165,6 @@ class AbuseWork implements CaseWork {
     return Optional.empty();
   }
 
-  /** The safeguarding lead acknowledges within an hour and decides the same working day (66). */
-  @Override
-  public Optional<String> limitOnceAcknowledged(String step) {
-    return step.equals(AbuseHandling.TAKE_UP_SAFEGUARDING)
-        ? Optional.of("safeguarding.decision_limit")
-        : Optional.empty();
-  }
-
   @Override
   public Map<String, Object> complete(
       CaseFile file, Assignment step, Answers answers, Actor actor) {

@@ -1,5 +1,7 @@
 package org.chalkline.casework;
 
+import java.sql.Timestamp;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -33,13 +35,19 @@ public class Access {
         where w.case_id = c.case_id and w.person_id = :me and w.until is null)
       """;
 
+  /**
+   * The rule for lists, over a row {@code c} of the grants: to this person, not over, not resting
+   * while the case is with a body outside, and no wall in between. Parameters {@code grantees}
+   * (array), {@code me} and {@code now}.
+   */
+  static final String SHOWN =
+      """
+      c.grantee = any(:grantees) and not c.rests and (c.until is null or c.until > :now) and
+      """
+          + NOT_WALLED;
+
   private static final String GRANTED =
-      """
-      select exists (select 1 from case_grant c
-        where c.case_id = :case and c.grantee = any(:grantees) and
-      """
-          + NOT_WALLED
-          + ")";
+      "select exists (select 1 from case_grant c where c.case_id = :case and " + SHOWN + ")";
 
   private final JdbcClient jdbc;
 
@@ -49,9 +57,12 @@ public class Access {
 
   private final CaseFileRepository files;
 
-  Access(JdbcClient jdbc, CaseFileRepository files) {
+  private final Clock clock;
+
+  Access(JdbcClient jdbc, CaseFileRepository files, Clock clock) {
     this.jdbc = jdbc;
     this.files = files;
+    this.clock = clock;
   }
 
   /** Whether this person may see this case. */
@@ -60,6 +71,7 @@ public class Access {
         .param("case", caseId)
         .param("grantees", array(Grantee.of(me)))
         .param("me", me.id())
+        .param("now", Timestamp.from(clock.instant()))
         .query(Boolean.class)
         .single();
   }
@@ -136,7 +148,7 @@ public class Access {
 
   /** The ids of the cases from which a wall keeps this person out. */
   public List<String> keptOutOf(Me me) {
-    return jdbc.sql("select case_id from case_wall where person_id = ? and until is null")
+    return jdbc.sql("select distinct case_id from case_wall where person_id = ? and until is null")
         .param(me.id())
         .query(String.class)
         .list();
@@ -175,7 +187,7 @@ public class Access {
     if (ofNew != null) {
       return List.copyOf(ofNew);
     }
-    return jdbc.sql("select person_id from case_wall where case_id = ? and until is null")
+    return jdbc.sql("select distinct person_id from case_wall where case_id = ? and until is null")
         .param(caseId)
         .query(String.class)
         .list();

@@ -19,6 +19,7 @@ import org.chalkline.identity.Schools;
 import org.chalkline.policy.Policies;
 import org.chalkline.web.NoSuchThing;
 import org.chalkline.web.Once;
+import org.chalkline.web.Refused;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -32,6 +33,7 @@ public class CaseFiles {
   private final CaseByReference byReference;
   private final Access access;
   private final Walls walls;
+  private final OutsideCases outsideCases;
   private final Policies policies;
   private final Schools schools;
   private final Once once;
@@ -45,6 +47,7 @@ public class CaseFiles {
       CaseByReference byReference,
       Access access,
       Walls walls,
+      OutsideCases outsideCases,
       Policies policies,
       Schools schools,
       Once once,
@@ -56,6 +59,7 @@ public class CaseFiles {
     this.byReference = byReference;
     this.access = access;
     this.walls = walls;
+    this.outsideCases = outsideCases;
     this.policies = policies;
     this.schools = schools;
     this.once = once;
@@ -149,6 +153,74 @@ public class CaseFiles {
             "grantees",
             roles.stream().map(role -> Grantee.role(role, file.school())).toArray(String[]::new))
         .update();
+    outsideCases.settleIfWalled(file);
+  }
+
+  /** What a grant to a person who needs to know the case is called. */
+  public static final String NEED_TO_KNOW = "need-to-know";
+
+  /**
+   * Lets one person see the case because they need to know it, in the running transaction.
+   *
+   * @param why in words, 1 to 4,000 characters
+   * @throws Refused if a wall keeps them out, or to somebody who would let themselves in
+   */
+  @Transactional
+  public void let(CaseFile file, String personId, String why, Actor by) {
+    if (by.id().equals(personId)) {
+      throw new Refused("Nobody lets themselves see a case. Ask somebody who may see it.");
+    }
+    access.lock(file.getId());
+    if (access.walled(personId, file.getId())) {
+      throw new Refused("This person is outside the case.");
+    }
+    jdbc.sql(
+            """
+            insert into case_grant (case_id, school_id, grantee, since, why, words, given_by)
+            values (:case, :school, :grantee, :now, :kind, :words, :by)
+            on conflict (grantee, case_id) do update set why = excluded.why,
+              words = excluded.words, given_by = excluded.given_by, until = null
+            """)
+        .param("case", file.getId())
+        .param("school", file.school())
+        .param("grantee", Grantee.person(personId))
+        .param("now", Timestamp.from(clock.instant()))
+        .param("kind", NEED_TO_KNOW)
+        .param("words", why)
+        .param("by", by.id())
+        .update();
+    record(file, by, "access.given", Map.of("grantee", Grantee.person(personId), "reason", why));
+  }
+
+  /**
+   * From now on the case is not shown to this person by name; a role may still show it to them.
+   *
+   * @throws Refused while a step of the case is offered to them by name
+   */
+  @Transactional
+  public void letNoMore(CaseFile file, String personId, String why, Actor by) {
+    takeAway(file, Grantee.person(personId), why, by);
+  }
+
+  /** The same for whoever it is shown to: a person, or a role at a school. */
+  void takeAway(CaseFile file, String grantee, String why, Actor by) {
+    access.lock(file.getId());
+    boolean works =
+        jdbc.sql("select exists (select 1 from work_offer where case_id = ? and grantee = ?)")
+            .params(file.getId(), grantee)
+            .query(Boolean.class)
+            .single();
+    if (works) {
+      throw new Refused(
+          "A task of the case waits for them. It has to be done or handed over first.");
+    }
+    int taken =
+        jdbc.sql("delete from case_grant where case_id = ? and grantee = ?")
+            .params(file.getId(), grantee)
+            .update();
+    if (taken > 0) {
+      record(file, by, "access.taken", Map.of("grantee", grantee, "reason", why));
+    }
   }
 
   /**
@@ -163,12 +235,23 @@ public class CaseFiles {
     return file;
   }
 
-  /** Steps aside: from now on the case does not exist for this person, and their work moves on. */
+  /**
+   * Steps aside: from now on the case does not exist for this person, and their work moves on.
+   *
+   * @param reason why, up to 4,000 characters; empty if they would rather not say
+   */
   @Transactional
-  public void stepAside(Me me, String reference) {
+  public void stepAside(Me me, String reference, String reason) {
     CaseFile file = access.requireToChange(me, reference);
-    record(file, me.actor(), "case.stepped-aside", Map.of());
-    walls.keepOut(file, List.of(me.id()), Walls.Why.STEPPED_ASIDE, me.actor());
+    if (!reason.isBlank()) {
+      Said.required("reason", reason, "Enter why");
+    }
+    record(
+        file,
+        me.actor(),
+        "case.stepped-aside",
+        reason.isBlank() ? Map.of() : Map.of("reason", reason));
+    walls.keepOut(file, List.of(me.id()), Walls.Why.STEPPED_ASIDE, reason, me.actor());
   }
 
   /**

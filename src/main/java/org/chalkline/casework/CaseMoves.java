@@ -109,6 +109,7 @@ public class CaseMoves {
             "case_note",
             "case_link",
             "case_word",
+            "break_glass",
             "assignment")) {
       jdbc.sql("update " + table + " set school_id = ? where case_id = ?")
           .params(toSchool, file.getId())

@@ -1,6 +1,7 @@
 package org.chalkline.casework;
 
 import java.sql.Timestamp;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.chalkline.casework.domain.CaseFile;
@@ -19,9 +20,15 @@ public class CaseRows {
   private final CaseByReference byReference;
   private final ObjectProvider<CaseWork> kinds;
   private final JdbcClient jdbc;
+  private final Clock clock;
 
   CaseRows(
-      Access access, CaseByReference byReference, ObjectProvider<CaseWork> kinds, JdbcClient jdbc) {
+      Access access,
+      CaseByReference byReference,
+      ObjectProvider<CaseWork> kinds,
+      JdbcClient jdbc,
+      Clock clock) {
+    this.clock = clock;
     this.access = access;
     this.byReference = byReference;
     this.kinds = kinds;
@@ -65,9 +72,9 @@ public class CaseRows {
             select f.reference, f.title, f.school_id, f.state, f.severity, f.opened_at, f.outcome
             from case_file f
             where f.id in (select c.case_id from case_grant c
-                where c.grantee = any(:grantees) and
+                where
             """
-                + Access.NOT_WALLED
+                + Access.SHOWN
                 + """
             )
               and f.kind <> all(:unlisted)
@@ -79,6 +86,7 @@ public class CaseRows {
             """)
         .param("grantees", Access.array(Grantee.of(me)))
         .param("me", me.id())
+        .param("now", Timestamp.from(clock.instant()))
         .param(
             "unlisted",
             kinds.stream()

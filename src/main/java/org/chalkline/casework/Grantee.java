@@ -3,6 +3,7 @@ package org.chalkline.casework;
 import java.util.List;
 import java.util.stream.Stream;
 import org.chalkline.identity.Me;
+import org.jspecify.annotations.Nullable;
 
 /** To whom work is offered or a case shown: a role at a school, or one person. */
 public final class Grantee {
@@ -17,6 +18,13 @@ public final class Grantee {
   /** This person. */
   public static String person(String id) {
     return "person:" + id;
+  }
+
+  /** The role that a grantee is; null for a person. */
+  public static @Nullable String roleOf(String grantee) {
+    return grantee.startsWith("role:")
+        ? grantee.substring("role:".length(), grantee.lastIndexOf('@'))
+        : null;
   }
 
   /** Everything that this person is: themselves, and each role at each school. */

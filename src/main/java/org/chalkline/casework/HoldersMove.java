@@ -133,14 +133,15 @@ class HoldersMove {
             .anyMatch(held -> held.school().equals(school) && !held.role().equals("staff"));
   }
 
-  /** Ends what this person sees because of steps that they had by name. */
+  /** Ends what this person sees by name: because of steps that they had, or to know it. */
   private void endGrants(HoldersChanged event) {
     jdbc.sql(
             """
             delete from case_grant c where c.school_id = ? and c.grantee = ?
-              and exists (select 1 from assignment a where a.case_id = c.case_id and a.step = c.why)
+              and (c.why = ? or exists (select 1 from assignment a
+                where a.case_id = c.case_id and a.step = c.why))
             """)
-        .params(event.school(), Grantee.person(event.person()))
+        .params(event.school(), Grantee.person(event.person()), CaseFiles.NEED_TO_KNOW)
         .update();
   }
 

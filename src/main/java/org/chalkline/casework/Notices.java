@@ -42,6 +42,11 @@ class Notices {
     send(file, persons, "notice.passed-on");
   }
 
+  /** Somebody has opened a case by break-glass. */
+  void caseOpened(CaseFile file, List<Person> persons) {
+    send(file, persons, "notice.case-opened");
+  }
+
   /** A word waits for somebody who reported, or at whom a post was aimed. */
   void wordWaits(CaseFile file, List<Person> persons) {
     send(file, persons, "notice.word-waits");

@@ -156,17 +156,18 @@ public class OpenDeadlines implements Recounting {
 
   private static final String SEEN =
       """
-      select distinct c.case_id from case_grant c
-      where c.grantee = any(:grantees) and
+      select distinct c.case_id from case_grant c where
       """
-          + Access.NOT_WALLED;
+          + Access.SHOWN;
 
   private static final String WALLED =
       "select case_id from case_wall where person_id = :me and until is null";
 
   private List<String> cases(Me me, String sql) {
     return jdbc.sql(sql)
-        .params(Map.of("me", me.id(), "grantees", Access.array(Grantee.of(me))))
+        .param("me", me.id())
+        .param("grantees", Access.array(Grantee.of(me)))
+        .param("now", Timestamp.from(clock.instant()))
         .query(String.class)
         .list();
   }

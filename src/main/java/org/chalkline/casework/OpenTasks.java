@@ -68,16 +68,36 @@ public class OpenTasks {
         .single();
   }
 
-  /** Whether the safeguarding lead, or whoever stands in for them, has an open step of the case. */
+  /**
+   * The same of the case or of one that goes on from it: for whoever reported, and sees neither.
+   */
+  @Transactional(readOnly = true)
+  public boolean outsideAnywhere(String caseId) {
+    return jdbc.sql(
+            """
+            select exists (select 1 from work_item where outside and (case_id = :case
+              or case_id in (select case_id from case_goes_on where source_case_id = :case)))
+            """)
+        .param("case", caseId)
+        .query(Boolean.class)
+        .single();
+  }
+
+  /**
+   * Whether the safeguarding lead, or whoever stands in for them, has an open step of the case or
+   * of the referral that goes on from it.
+   */
   @Transactional(readOnly = true)
   public boolean withSafeguarding(String caseId) {
     return jdbc.sql(
             """
             select exists (select 1 from assignment a join work_item w on w.task_id = a.task_id
-              where a.case_id = ? and a.owner = 'profile:safeguarding.lead'
+              where (a.case_id = :case
+                  or a.case_id in (select case_id from case_goes_on where source_case_id = :case))
+                and a.owner = 'profile:safeguarding.lead'
                 and a.closed_at is null and not w.outside)
             """)
-        .param(caseId)
+        .param("case", caseId)
         .query(Boolean.class)
         .single();
   }

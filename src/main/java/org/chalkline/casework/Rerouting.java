@@ -23,6 +23,7 @@ class Rerouting {
   private final StepsOpen steps;
   private final Acknowledging acknowledging;
   private final Access access;
+  private final OutsideCases outside;
   private final Policies policies;
   private final SchoolTime time;
   private final Notices notices;
@@ -35,6 +36,7 @@ class Rerouting {
       @Lazy StepsOpen steps,
       Acknowledging acknowledging,
       Access access,
+      OutsideCases outside,
       Policies policies,
       SchoolTime time,
       Notices notices,
@@ -45,6 +47,7 @@ class Rerouting {
     this.steps = steps;
     this.acknowledging = acknowledging;
     this.access = access;
+    this.outside = outside;
     this.policies = policies;
     this.time = time;
     this.notices = notices;
@@ -64,12 +67,19 @@ class Rerouting {
         }
         acknowledging.givenBack(file, before, actor);
       }
-      one(file, before.taskId(), actor);
+      offer(file, before.taskId(), actor);
     }
+    outside.settle(file);
   }
 
   /** Offers one open step anew. */
   Routing.Routed one(CaseFile file, String taskId, Actor actor) {
+    Routing.Routed routed = offer(file, taskId, actor);
+    outside.settleIfWalled(file);
+    return routed;
+  }
+
+  private Routing.Routed offer(CaseFile file, String taskId, Actor actor) {
     Assignment work = assignments.find(taskId).orElseThrow();
     Routing.Routed routed = steps.route(file, work);
     items.replace(file, work, routed);

@@ -36,6 +36,7 @@ class StepsOpen implements StepListener {
   private final WorkItems items;
   private final Routing routing;
   private final Access access;
+  private final OutsideCases outside;
   private final Policies policies;
   private final Traces traces;
   private final SchoolTime time;
@@ -51,6 +52,7 @@ class StepsOpen implements StepListener {
       WorkItems items,
       Routing routing,
       Access access,
+      OutsideCases outside,
       Policies policies,
       Traces traces,
       SchoolTime time,
@@ -64,6 +66,7 @@ class StepsOpen implements StepListener {
     this.items = items;
     this.routing = routing;
     this.access = access;
+    this.outside = outside;
     this.policies = policies;
     this.traces = traces;
     this.time = time;
@@ -118,6 +121,7 @@ class StepsOpen implements StepListener {
             step.work());
     Routing.Routed routed = route(file, work);
     items.open(file, work, setting, routed);
+    outside.settleIfWalled(file);
     chasing.opened(work);
     audit.record(
         Entry.ofCase(

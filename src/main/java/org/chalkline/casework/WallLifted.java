@@ -2,5 +2,9 @@ package org.chalkline.casework;
 
 import java.util.List;
 
-/** People who could have been meant are let into a case again. Announced inside the transaction. */
-public record WallLifted(String caseId, List<String> persons, String actor) {}
+/**
+ * One reason for which people were outside a case has ended. Announced inside the transaction.
+ *
+ * @param why the reason that has ended; they may still be outside for another
+ */
+public record WallLifted(String caseId, List<String> persons, Walls.Why why, String actor) {}

@@ -6,12 +6,14 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.chalkline.audit.Actor;
 import org.chalkline.audit.Audit;
 import org.chalkline.audit.Entry;
 import org.chalkline.casework.domain.CaseFile;
 import org.chalkline.installation.Scope;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -23,15 +25,37 @@ import org.springframework.stereotype.Component;
 @Component
 public class Walls {
 
-  /** Why a person is outside. */
+  /** Why a person is outside, the firmest first. */
   public enum Why {
     /** Confirmed to be behind it. */
     SUBJECT,
-    /** Could be meant; a person has yet to confirm. */
-    COULD_BE_MEANT,
+    /** Has an interest: the partner, a relative or a friend of a subject, or another conflict. */
+    DECLARED,
     /** Has stepped aside. */
-    STEPPED_ASIDE
+    STEPPED_ASIDE,
+    /** Could be meant; a person has yet to confirm. */
+    COULD_BE_MEANT;
+
+    /** Whether others have found that this person must not deal with it, wherever it goes on. */
+    public boolean firm() {
+      return this == SUBJECT || this == DECLARED;
+    }
+
+    /** Whether a wall that stands for this reason says all that the other would say. */
+    public boolean covers(Why other) {
+      return this == other || this == SUBJECT;
+    }
   }
+
+  /** What the record of a case says of who is outside: for those alone who may know of it. */
+  public static final Set<String> RECORDED =
+      Set.of(
+          "wall.raised",
+          "wall.lifted",
+          "case.stepped-aside",
+          "associate.named",
+          "associate.withdrawn",
+          "break-glass.refused");
 
   private final JdbcClient jdbc;
   private final Rerouting rerouting;
@@ -58,21 +82,27 @@ public class Walls {
   /**
    * A standing wall.
    *
-   * @param person whom it keeps out
+   * @param person whom it keeps out; somebody may be outside for several reasons
+   * @param words what was said of it; null if nothing was
    */
-  public record Wall(String person, Why why, Instant since) {}
+  public record Wall(String person, Why why, Instant since, @Nullable String words) {}
 
   /** The standing walls of a case. */
   public List<Wall> of(String caseId) {
     return jdbc.sql(
-            "select person_id, why, since from case_wall where case_id = ? and until is null order by since")
+            """
+            select person_id, why, since, words from case_wall
+            where case_id = ? and until is null
+            order by since, person_id, why
+            """)
         .param(caseId)
         .query(
             (row, n) ->
                 new Wall(
                     row.getString(1),
                     Why.valueOf(row.getString(2)),
-                    row.getTimestamp(3).toInstant()))
+                    row.getTimestamp(3).toInstant(),
+                    row.getString(4)))
         .list();
   }
 
@@ -98,10 +128,20 @@ public class Walls {
   }
 
   /**
-   * Puts people outside the case and those joined into it, and moves their open work. A standing
-   * wall is only made firmer.
+   * Puts people outside the case and those joined into it, and moves their open work. Who is
+   * confirmed to be behind it is outside for that alone; other reasons stand side by side.
    */
   public void keepOut(CaseFile file, Collection<String> persons, Why why, Actor actor) {
+    keepOut(file, persons, why, "", actor);
+  }
+
+  /**
+   * The same, with what is said of it.
+   *
+   * @param words why, for whoever is in charge of the case; empty if nothing is said
+   */
+  public void keepOut(
+      CaseFile file, Collection<String> persons, Why why, String words, Actor actor) {
     if (persons.isEmpty()) {
       return;
     }
@@ -109,7 +149,7 @@ public class Walls {
     List<Joined> cases = withJoined(file);
     Scope.everywhere(
         () -> {
-          cases.forEach(it -> persons.forEach(person -> raise(it, person, why, actor)));
+          cases.forEach(it -> persons.forEach(person -> raise(it, person, why, words, actor)));
           return cases;
         });
     rerouting.all(file, actor);
@@ -122,26 +162,33 @@ public class Walls {
     }
   }
 
-  private void raise(Joined it, String person, Why why, Actor actor) {
+  private void raise(Joined it, String person, Why why, String words, Actor actor) {
+    Timestamp now = Timestamp.from(clock.instant());
+    if (why == Why.SUBJECT) {
+      jdbc.sql(
+              """
+              update case_wall set until = ? where person_id = ? and case_id = ?
+                and until is null and why <> 'SUBJECT'
+              """)
+          .params(now, person, it.caseId())
+          .update();
+    }
     jdbc.sql(
             """
-            insert into case_wall (id, case_id, school_id, person_id, why, since)
-            values (?, ?, ?, ?, ?, ?)
-            on conflict (person_id, case_id) where until is null
-            do update set
-              since = case when case_wall.why = 'COULD_BE_MEANT' then excluded.since
-                else case_wall.since end,
-              why = case when 'SUBJECT' in (case_wall.why, excluded.why) then 'SUBJECT'
-                when 'STEPPED_ASIDE' in (case_wall.why, excluded.why) then 'STEPPED_ASIDE'
-                else excluded.why end
+            insert into case_wall (id, case_id, school_id, person_id, why, since, words, named_by)
+            select :id, :case, :school, :person, :why, :now, :words, :by
+            where not exists (select 1 from case_wall w where w.person_id = :person
+              and w.case_id = :case and w.until is null and w.why = 'SUBJECT')
+            on conflict (person_id, case_id, why) where until is null do nothing
             """)
-        .params(
-            UUID.randomUUID().toString(),
-            it.caseId(),
-            it.school(),
-            person,
-            why.name(),
-            Timestamp.from(clock.instant()))
+        .param("id", UUID.randomUUID().toString())
+        .param("case", it.caseId())
+        .param("school", it.school())
+        .param("person", person)
+        .param("why", why.name())
+        .param("now", now)
+        .param("words", words.isBlank() ? null : words)
+        .param("by", actor.id())
         .update();
     access.wall(person, it.caseId(), true);
     audit.record(
@@ -155,31 +202,52 @@ public class Walls {
 
   /** Lets people in again who turned out not to be meant. */
   public void letIn(CaseFile file, Collection<String> persons, Actor actor) {
+    letIn(file, persons, Why.COULD_BE_MEANT, actor);
+  }
+
+  /**
+   * Takes one reason away; who is outside for another stays outside.
+   *
+   * @param why a reason that can end; who is a subject stays one, who stepped aside stays aside
+   */
+  public void letIn(CaseFile file, Collection<String> persons, Why why, Actor actor) {
+    if (why == Why.SUBJECT || why == Why.STEPPED_ASIDE) {
+      throw new IllegalArgumentException(why + " does not end");
+    }
     access.lock(file.getId());
     List<Joined> cases = withJoined(file);
     Scope.everywhere(
         () -> {
-          cases.forEach(it -> persons.forEach(person -> lift(it, person, actor)));
+          cases.forEach(it -> persons.forEach(person -> lift(it, person, why, actor)));
           return cases;
         });
     rerouting.all(file, actor);
     cases.forEach(
-        it -> events.publishEvent(new WallLifted(it.caseId(), List.copyOf(persons), actor.id())));
+        it ->
+            events.publishEvent(
+                new WallLifted(it.caseId(), List.copyOf(persons), why, actor.id())));
   }
 
-  private void lift(Joined it, String person, Actor actor) {
+  private void lift(Joined it, String person, Why why, Actor actor) {
     int lifted =
         jdbc.sql(
                 """
                 update case_wall set until = ? where case_id = ? and person_id = ?
-                  and until is null and why = 'COULD_BE_MEANT'
+                  and until is null and why = ?
                 """)
-            .params(Timestamp.from(clock.instant()), it.caseId(), person)
+            .params(Timestamp.from(clock.instant()), it.caseId(), person, why.name())
             .update();
     if (lifted > 0) {
-      access.wall(person, it.caseId(), false);
+      if (!access.walled(person, it.caseId())) {
+        access.wall(person, it.caseId(), false);
+      }
       audit.record(
-          Entry.ofCase(it.caseId(), it.school(), actor, "wall.lifted", Map.of("person", person)));
+          Entry.ofCase(
+              it.caseId(),
+              it.school(),
+              actor,
+              "wall.lifted",
+              Map.of("person", person, "why", why.name())));
     }
   }
 

@@ -35,7 +35,8 @@ class WorkItems {
         from unnest(:grantees) with ordinality as offers(g, n))
       insert into case_grant (case_id, school_id, grantee, since, why)
         select :case, :school, g, :opened, :step from unnest(:grantees) as g
-        on conflict (grantee, case_id) do nothing
+        on conflict (grantee, case_id) do update set why = excluded.why, until = null
+          where case_grant.until is not null
       """;
 
   /**

@@ -242,9 +242,9 @@ public class Worklist {
       """
             select
               (select coalesce(sum(n), 0) from work_tally where grantee = any(:grantees))
-              - (select count(*) from case_wall w join work_offer o on o.case_id = w.case_id
-                   and o.grantee = any(:grantees)
-                 where w.person_id = :me and w.until is null)
+              - (select count(*) from (select distinct w.case_id from case_wall w
+                     where w.person_id = :me and w.until is null) w
+                   join work_offer o on o.case_id = w.case_id and o.grantee = any(:grantees))
               - (select count(*) from work_offer o where o.grantee = any(:grantees) and o.position > 0
                  and exists (select 1 from work_offer p where p.task_id = o.task_id
                    and p.position < o.position and p.grantee = any(:grantees))

@@ -3,8 +3,11 @@
     allowedDependencies = {
       "intake",
       "abuse",
+      "safeguarding",
+      "setup",
       "escalation",
       "review",
+      "setup",
       "accounts",
       "duties",
       "training",

@@ -37,6 +37,7 @@ import org.springframework.stereotype.Component;
 class DutyWork implements ProcessWork {
 
   private final Duties duties;
+  private final ObjectProvider<DutyTeller> tellers;
   private final DutyTable table;
   private final DutyKinds kinds;
   private final OutsideContacts contacts;
@@ -56,9 +57,11 @@ class DutyWork implements ProcessWork {
       ObjectProvider<LocalContacts> local,
       Policies policies,
       When when,
+      ObjectProvider<DutyTeller> tellers,
       MessageSource messages,
       Clock clock) {
     this.duties = duties;
+    this.tellers = tellers;
     this.table = table;
     this.kinds = kinds;
     this.contacts = contacts;
@@ -85,9 +88,17 @@ class DutyWork implements ProcessWork {
   public Optional<Owner> owner(CaseFile file, String word, @Nullable String work) {
     return word.equals("teller")
         ? duty(work)
-            .map(it -> kinds.get(it.kind()).owner())
+            .map(it -> teller(file, it))
             .map(setting -> Owner.role(policies.edition(file.policyEdition()).text(setting)))
         : Optional.empty();
+  }
+
+  private String teller(CaseFile file, Duty it) {
+    return tellers.stream()
+        .filter(teller -> teller.caseKind().equals(file.kind()))
+        .map(teller -> teller.setting(file))
+        .findFirst()
+        .orElseGet(() -> kinds.get(it.kind()).owner());
   }
 
   /**

@@ -84,8 +84,14 @@ class EscalationFacts {
   List<Fact> toKnow(CaseFile file, Assignment step) {
     List<Fact> facts = new ArrayList<>();
     switch (step.step()) {
-      case ParentEscalation.READ_ANSWER, ParentEscalation.REFER_COMPLAINT -> said(file, facts);
-      case ParentEscalation.CHECK_REMOVAL, ParentEscalation.LOOK_MEANWHILE -> {
+      case ParentEscalation.READ_ANSWER,
+          ParentEscalation.READ_MEANWHILE,
+          ParentEscalation.REFER_COMPLAINT,
+          ParentEscalation.REFER_MEANWHILE ->
+          said(file, facts);
+      case ParentEscalation.CHECK_REMOVAL,
+          ParentEscalation.CHECK_MEANWHILE,
+          ParentEscalation.LOOK_MEANWHILE -> {
         posts(file, facts);
         said(file, facts);
       }

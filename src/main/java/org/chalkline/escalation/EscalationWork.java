@@ -3,19 +3,17 @@ package org.chalkline.escalation;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.chalkline.audit.Actor;
 import org.chalkline.casework.Assignment;
 import org.chalkline.casework.CaseFiles;
 import org.chalkline.casework.CaseParties;
 import org.chalkline.casework.CaseWork;
-import org.chalkline.casework.Meant;
+import org.chalkline.casework.HandOvers;
 import org.chalkline.casework.Owner;
 import org.chalkline.casework.Walls;
 import org.chalkline.casework.WrittenWords;
@@ -29,9 +27,6 @@ import org.chalkline.escalation.LadderRows.Post;
 import org.chalkline.evidence.EvidenceItem;
 import org.chalkline.evidence.EvidenceLocker;
 import org.chalkline.identity.People;
-import org.chalkline.identity.Person;
-import org.chalkline.identity.School;
-import org.chalkline.identity.Schools;
 import org.chalkline.policy.Policies;
 import org.chalkline.policy.Profile;
 import org.chalkline.post.OutsideMail;
@@ -57,7 +52,8 @@ class EscalationWork implements CaseWork {
   private final EscalationFacts facts;
   private final ParentAnswers parentAnswers;
   private final CaseParties parties;
-  private final Meant meant;
+  private final AlsoOfSchool alsoOfSchool;
+  private final HandOvers handOvers;
   private final Walls walls;
   private final WrittenWords writtenWords;
   private final CaseFiles caseFiles;
@@ -65,7 +61,6 @@ class EscalationWork implements CaseWork {
   private final EvidenceLocker evidence;
   private final OutsideContacts outside;
   private final People people;
-  private final Schools schools;
   private final Policies policies;
   private final Clock clock;
 
@@ -80,7 +75,8 @@ class EscalationWork implements CaseWork {
       EscalationFacts facts,
       ParentAnswers parentAnswers,
       CaseParties parties,
-      Meant meant,
+      AlsoOfSchool alsoOfSchool,
+      HandOvers handOvers,
       Walls walls,
       WrittenWords writtenWords,
       CaseFiles caseFiles,
@@ -88,7 +84,6 @@ class EscalationWork implements CaseWork {
       EvidenceLocker evidence,
       OutsideContacts outside,
       People people,
-      Schools schools,
       Policies policies,
       Clock clock) {
     this.rows = rows;
@@ -101,7 +96,8 @@ class EscalationWork implements CaseWork {
     this.facts = facts;
     this.parentAnswers = parentAnswers;
     this.parties = parties;
-    this.meant = meant;
+    this.alsoOfSchool = alsoOfSchool;
+    this.handOvers = handOvers;
     this.walls = walls;
     this.writtenWords = writtenWords;
     this.caseFiles = caseFiles;
@@ -109,7 +105,6 @@ class EscalationWork implements CaseWork {
     this.evidence = evidence;
     this.outside = outside;
     this.people = people;
-    this.schools = schools;
     this.policies = policies;
     this.clock = clock;
   }
@@ -156,12 +151,14 @@ class EscalationWork implements CaseWork {
     return switch (step.step()) {
       case ParentEscalation.PREPARE_STEPS -> prepare(file, said, actor);
       case ParentEscalation.CHECK_REMOVAL -> checkRemoval(file, step, said, actor);
-      case ParentEscalation.LOOK_MEANWHILE -> {
+      case ParentEscalation.LOOK_MEANWHILE, ParentEscalation.CHECK_MEANWHILE -> {
         checkRemoval(file, step, said, actor);
         yield Map.of();
       }
-      case ParentEscalation.READ_ANSWER -> readAnswer(file, said, actor);
-      case ParentEscalation.REFER_COMPLAINT -> referComplaint(file, said, actor);
+      case ParentEscalation.READ_ANSWER, ParentEscalation.READ_MEANWHILE ->
+          readAnswer(file, said, actor);
+      case ParentEscalation.REFER_COMPLAINT, ParentEscalation.REFER_MEANWHILE ->
+          referComplaint(file, said, actor);
       case ParentEscalation.DECIDE_MEASURES -> decisions.decide(file, given, actor);
       case ParentEscalation.AGREE_TO_SKIP -> agreeToSkip(file, said, actor);
       case ParentEscalation.CLOSE_CASE -> close(file, said, actor);
@@ -214,7 +211,7 @@ class EscalationWork implements CaseWork {
     }
     boolean alsoStaff = said.yes("alsoStaff");
     if (alsoStaff) {
-      keepOut(file, said.text("alsoStaffName"), actor);
+      alsoOfSchool.keepOut(file, said.text("alsoStaffName"), actor);
     }
     parties.confirmOutsider(file, said.text("parent"), "parent", said.text("handle"), actor);
     String outsider = outsider(file, said.text("parent"));
@@ -246,37 +243,6 @@ class EscalationWork implements CaseWork {
         .orElseThrow();
   }
 
-  /** A parent who is of the school too is a subject: the wall stands from now on. */
-  private void keepOut(CaseFile file, String name, Actor actor) {
-    Set<Person> named =
-        meant.by(
-            schools.federatedWith(file.school()).stream().map(School::id).toList(), name, true);
-    if (named.isEmpty()) {
-      throw new InvalidInput("alsoStaffName", "Nobody of the school has this name");
-    }
-    if (named.size() > 1) {
-      named = inFull(named, name);
-    }
-    if (named.size() != 1) {
-      throw new InvalidInput(
-          "alsoStaffName", "More than one person has this name. Enter it in full");
-    }
-    Person person = named.iterator().next();
-    if (person.id().equals(actor.id())) {
-      throw new InvalidInput("alsoStaffName", "You cannot name yourself here. Step aside instead");
-    }
-    parties.confirmPerson(file, person.id(), actor);
-    walls.keepOut(file, new LinkedHashSet<>(List.of(person.id())), Walls.Why.SUBJECT, actor);
-    caseFiles.record(file, actor, "parent.also-staff", Map.of("person", person.id()));
-  }
-
-  /** Those who are called just so: others share their surname. */
-  private static Set<Person> inFull(Set<Person> named, String name) {
-    return named.stream()
-        .filter(it -> (it.givenName() + " " + it.surname()).equalsIgnoreCase(name.strip()))
-        .collect(Collectors.toSet());
-  }
-
   /** The same parent has steps already: what was posted goes on there. */
   private void joinTo(CaseFile file, CaseFile earlier, Actor actor) {
     List<Post> posts = rows.posts(file.getId());
@@ -285,6 +251,9 @@ class EscalationWork implements CaseWork {
     walls
         .of(file.getId())
         .forEach(wall -> walls.keepOut(earlier, List.of(wall.person()), wall.why(), actor));
+    handOvers
+        .sources(file.getId())
+        .forEach(source -> handOvers.between(files.findById(source).orElseThrow(), earlier, actor));
     posts.forEach(post -> ladders.goesOn(earlier, post.matter(), actor));
   }
 

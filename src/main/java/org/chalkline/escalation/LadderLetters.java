@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.chalkline.calendar.Limit;
 import org.chalkline.calendar.SchoolTime;
@@ -112,6 +113,12 @@ class LadderLetters implements LetterFacts, MeetingFacts {
   @Override
   public String linkPurpose(String kind) {
     return kind.equals(ALL_PARENTS) ? LetterFacts.super.linkPurpose(kind) : "answer";
+  }
+
+  /** Until when something is asked or may be said counts from the signature. */
+  @Override
+  public Set<String> timesGiven() {
+    return Set.of("remove-by", "answer-by", "appeal-by");
   }
 
   @Override

@@ -2,10 +2,12 @@ package org.chalkline.escalation;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.chalkline.audit.Actor;
 import org.chalkline.calendar.Limit;
@@ -15,6 +17,8 @@ import org.chalkline.casework.CaseFiles;
 import org.chalkline.casework.domain.CaseFile;
 import org.chalkline.engine.CaseDecision.Decided;
 import org.chalkline.engine.Workflows;
+import org.chalkline.letters.LetterRow;
+import org.chalkline.letters.LetterView;
 import org.chalkline.letters.Letters;
 import org.chalkline.meetings.Meeting;
 import org.chalkline.meetings.Meetings;
@@ -27,6 +31,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** What the models of the ladder ask, and what they have Chalkline do by itself. */
 @Service
 public class LadderSteps {
+
+  /** Answers that somebody reads, whatever is under way. */
+  private static final Set<String> WORDS = Set.of("complaint", "disagree");
 
   private static final Set<String> TALKS = Set.of("contact", "removal", "meeting", "warning");
 
@@ -107,28 +114,42 @@ public class LadderSteps {
   }
 
   /**
-   * A letter went, or was given up: from now on the parent has the time that the profile names.
-   * Answers whether a meeting is held as well.
+   * A letter went: the parent has the time that it gives, counted from its signature. Where it was
+   * given up the time counts from now. Answers whether a meeting is held as well.
    *
    * @clause default 2
    */
   @Transactional
   public boolean meetToo(String reference) {
     CaseFile file = byReference.get(reference);
-    rows.removalDue(file.getId(), removalDue(file));
+    rows.removalDue(file.getId(), removalDue(file, signed(file).orElse(clock.instant())));
     return rows.meetToo(file.getId());
   }
 
+  /** When the letter of this rung was signed, if it went. */
+  private Optional<Instant> signed(CaseFile file) {
+    return List.of("contact", "removal-request", "warning").stream()
+        .flatMap(kind -> letters.latest(file.getId(), kind).stream())
+        .map(LetterView::row)
+        .max(Comparator.comparingInt(LetterRow::number))
+        .filter(LetterRow::gone)
+        .map(LetterRow::signedAt);
+  }
+
   private Instant removalDue(CaseFile file) {
+    return removalDue(file, clock.instant());
+  }
+
+  private Instant removalDue(CaseFile file, Instant from) {
     boolean atRisk =
         rows.posts(file.getId()).stream()
             .anyMatch(post -> post.matter().childTouched() || post.matter().danger());
-    return due(file, atRisk ? "parent.removal_risk_limit" : "parent.removal_limit");
+    return due(file, atRisk ? "parent.removal_risk_limit" : "parent.removal_limit", from);
   }
 
-  private Instant due(CaseFile file, String setting) {
+  private Instant due(CaseFile file, String setting, Instant from) {
     Limit limit = Limit.parse(profile(file).text(setting));
-    return time.deadline(file.school(), limit, clock.instant()).due();
+    return time.deadline(file.school(), limit, from).due();
   }
 
   /**
@@ -210,7 +231,7 @@ public class LadderSteps {
     String caseId = file.getId();
     boolean furtherPost = rows.posts(caseId).stream().anyMatch(post -> post.takenUpAt() == null);
     List<String> said = answers.unseen(caseId).stream().map(ParentAnswers.Answer::kind).toList();
-    boolean words = said.contains("complaint") || said.contains("disagree");
+    boolean words = said.stream().anyMatch(WORDS::contains);
     boolean gone = said.contains("removed");
     boolean talk = said.contains("will-come") || said.contains("another-time");
     boolean meets = !furtherPost && !words && !gone && talk;
@@ -233,6 +254,26 @@ public class LadderSteps {
   }
 
   /**
+   * Answers the model's questions what has come while a letter, a meeting or a measure is under
+   * way: words that somebody reads, or that the post is gone. Whether the parent will come, and
+   * when, is for the meeting, or for the ladder once that is over.
+   */
+  @Transactional
+  public Map<String, Object> whatCameMeanwhile(String reference) {
+    String caseId = idOf(reference);
+    List<String> said = answers.unseen(caseId).stream().map(ParentAnswers.Answer::kind).toList();
+    boolean words = said.stream().anyMatch(WORDS::contains);
+    boolean gone = !words && said.contains("removed");
+    if (words) {
+      answers.seen(caseId, WORDS);
+    }
+    if (gone) {
+      answers.seen(caseId, Set.of("removed"));
+    }
+    return Map.of("wordsMeanwhile", words, "goneMeanwhile", gone);
+  }
+
+  /**
    * The time of quiet begins. Answers whether something has come meanwhile that is to be seen
    * first.
    *
@@ -244,7 +285,7 @@ public class LadderSteps {
     if (somethingNew(file.getId())) {
       return true;
     }
-    Instant until = due(file, "parent.quiet_limit");
+    Instant until = due(file, "parent.quiet_limit", clock.instant());
     rows.quietUntil(file.getId(), until);
     caseFiles.record(file, by, "parent.quiet-begun", Map.of("until", until.toString()));
     return false;

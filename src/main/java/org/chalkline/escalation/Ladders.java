@@ -14,6 +14,7 @@ import org.chalkline.casework.CaseLinks;
 import org.chalkline.casework.CaseMoved;
 import org.chalkline.casework.CaseParties;
 import org.chalkline.casework.CaseReopened;
+import org.chalkline.casework.HandOvers;
 import org.chalkline.casework.HandedOver;
 import org.chalkline.casework.HandedOver.Matter;
 import org.chalkline.casework.domain.CaseFile;
@@ -57,7 +58,7 @@ public class Ladders {
   private final CaseFileRepository files;
   private final CaseLinks links;
   private final CaseParties parties;
-  private final LadderWalls walls;
+  private final HandOvers handOvers;
   private final Access access;
   private final Schools schools;
   private final Policies policies;
@@ -72,7 +73,7 @@ public class Ladders {
       CaseFileRepository files,
       CaseLinks links,
       CaseParties parties,
-      LadderWalls walls,
+      HandOvers handOvers,
       Access access,
       Schools schools,
       Policies policies,
@@ -85,7 +86,7 @@ public class Ladders {
     this.files = files;
     this.links = links;
     this.parties = parties;
-    this.walls = walls;
+    this.handOvers = handOvers;
     this.access = access;
     this.schools = schools;
     this.policies = policies;
@@ -116,7 +117,7 @@ public class Ladders {
     parties.copy(source, file);
     rows.addPost(file, source.getId(), event.matter());
     links.linkBoth(source, file, "Steps with the parent", by);
-    walls.shared(source, file, by);
+    handOvers.between(source, file, by);
     if (first) {
       start(file, by);
     } else {

@@ -220,8 +220,9 @@ public class ParentAnswers {
         actor,
         "parent.answered",
         Map.of("answer", given.kind(), "words", given.words(), "cameBy", cameBy));
-    if (file.open()) {
-      workflows.tell(file.reference(), ParentEscalation.NEWS, actor);
+    // Whatever is under way, somebody hears of it: the ladder where it waits for news, else beside.
+    if (file.open() && workflows.tell(file.reference(), ParentEscalation.NEWS, actor) == 0) {
+      workflows.tell(file.reference(), ParentEscalation.ANSWER_MEANWHILE, actor);
     }
   }
 
@@ -261,6 +262,17 @@ public class ParentAnswers {
   /** The answers that the ladder has not yet taken into account, first to last. */
   List<Answer> unseen(String caseId) {
     return of(caseId).stream().filter(answer -> !answer.seen()).toList();
+  }
+
+  /** These kinds of answer are taken into account now. */
+  void seen(String caseId, Set<String> kinds) {
+    jdbc.sql(
+            """
+            update parent_answer set seen_at = ?
+            where case_id = ? and seen_at is null and kind = any(?)
+            """)
+        .params(Timestamp.from(clock.instant()), caseId, kinds.toArray(String[]::new))
+        .update();
   }
 
   void seen(String caseId) {

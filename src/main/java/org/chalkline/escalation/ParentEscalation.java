@@ -13,6 +13,9 @@ public final class ParentEscalation {
   public static final String PREPARE_STEPS = "Task_PrepareSteps";
   public static final String CHECK_REMOVAL = "Task_CheckRemoval";
   public static final String LOOK_MEANWHILE = "Task_LookMeanwhile";
+  public static final String CHECK_MEANWHILE = "Task_CheckMeanwhile";
+  public static final String READ_MEANWHILE = "Task_ReadMeanwhile";
+  public static final String REFER_MEANWHILE = "Task_ReferMeanwhile";
   public static final String READ_ANSWER = "Task_ReadAnswer";
   public static final String REFER_COMPLAINT = "Task_ReferComplaint";
   public static final String DECIDE_MEASURES = "Task_DecideMeasures";
@@ -36,6 +39,7 @@ public final class ParentEscalation {
   public static final String RUNG_CHOSEN = "escalation.rung-chosen";
   public static final String CONTACT_ALLOWED = "escalation.contact-allowed";
   public static final String NEWS = "escalation.news";
+  public static final String ANSWER_MEANWHILE = "escalation.answer-meanwhile";
   public static final String APPEAL_MADE = "escalation.appeal-made";
   public static final String MEASURE_LIFTED = "escalation.measure-lifted";
 

@@ -440,7 +440,7 @@ public class Reports {
                                 caseJoins.standing(caseId, me.id()),
                                 read(row.getString(4)),
                                 words.stream().filter(it -> it.caseId().equals(caseId)).toList(),
-                                known && openTasks.outside(caseId),
+                                known && openTasks.outsideAnywhere(caseId),
                                 known && openTasks.withSafeguarding(caseId));
                           })
                       .list();

@@ -76,6 +76,13 @@ class LetterCases {
     return all;
   }
 
+  /** Of these facts the times that count from the signature. */
+  Map<String, String> timesGiven(CaseFile file, Map<String, String> facts) {
+    Map<String, String> times = new LinkedHashMap<>(facts);
+    times.keySet().retainAll(of(file).timesGiven());
+    return times;
+  }
+
   /**
    * Refuses to let a letter go while contact is held or once its case is closed, saying what can be
    * done.

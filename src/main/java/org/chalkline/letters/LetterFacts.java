@@ -1,6 +1,7 @@
 package org.chalkline.letters;
 
 import java.util.Map;
+import java.util.Set;
 import org.chalkline.casework.domain.CaseFile;
 
 /**
@@ -27,6 +28,14 @@ public interface LetterFacts {
    *     the writer fills
    */
   Map<String, String> fields(CaseFile file, String kind);
+
+  /**
+   * The fields that give a time counted from the signature. They are set anew whenever the letter
+   * is saved or signed, wherever the text still says what was set before.
+   */
+  default Set<String> timesGiven() {
+    return Set.of();
+  }
 
   /** Whether a letter may go now: no while contact with whom it goes to is held. */
   boolean mayBeSent(CaseFile file);

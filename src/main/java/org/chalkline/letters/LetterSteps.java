@@ -57,8 +57,12 @@ class LetterSteps {
   }
 
   String text(LetterRow letter) {
+    return last(letter).body();
+  }
+
+  private Saved last(LetterRow letter) {
     List<Saved> texts = table.texts(letter.id());
-    return texts.get(texts.size() - 1).body();
+    return texts.get(texts.size() - 1);
   }
 
   /** Whether the profile demands that a second person reads letters of this kind. */
@@ -83,18 +87,30 @@ class LetterSteps {
    * @throws InvalidInput on {@code text} if it is no text of a letter
    */
   void save(LetterRow letter, String given, Actor actor) {
-    String text = drafting.checked("text", given, letter.school(), true);
+    keep(letter, drafting.checked("text", given, letter.school(), true), actor);
+  }
+
+  /** Keeps a text; the times that it gives count from now. */
+  private void keep(LetterRow letter, String text, Actor actor) {
     CaseFile file = cases.file(letter);
-    String filled =
-        drafting.filled(
-            text, letter.school(), cases.facts(file, letter.kind(), letter.to(), letter.name()));
-    List<Saved> texts = table.texts(letter.id());
-    Saved last = texts.get(texts.size() - 1);
-    if (!last.body().equals(filled)) {
-      table.addText(letter.id(), last.number() + 1, filled, actor.id(), clock.instant());
-      cases.record(
-          letter, actor, "letter.saved", Map.of("draft", String.valueOf(last.number() + 1)));
+    Map<String, String> facts = cases.facts(file, letter.kind(), letter.to(), letter.name());
+    Map<String, String> times = cases.timesGiven(file, facts);
+    Saved last = last(letter);
+    String body = drafting.filled(renewed(text, last.times(), times), letter.school(), facts);
+    if (!last.body().equals(body)) {
+      int number = last.number() + 1;
+      table.addText(letter.id(), new Saved(number, body, times, actor.id(), clock.instant()));
+      cases.record(letter, actor, "letter.saved", Map.of("draft", String.valueOf(number)));
     }
+  }
+
+  private static String renewed(String text, Map<String, String> before, Map<String, String> now) {
+    String renewed = text;
+    for (Map.Entry<String, String> time : before.entrySet()) {
+      String words = now.get(time.getKey());
+      renewed = words == null ? renewed : renewed.replace(time.getValue(), words);
+    }
+    return renewed;
   }
 
   /** The letter is written and goes to whoever checks or signs it. */
@@ -149,7 +165,7 @@ class LetterSteps {
   }
 
   /**
-   * The letter is signed as it stands.
+   * The letter is signed as it stands; the times that it gives count from now.
    *
    * @param channel {@code link} or {@code paper}
    * @throws InvalidInput on {@code text} while there are gaps, on {@code channel} if there is no
@@ -158,7 +174,7 @@ class LetterSteps {
    */
   void signed(LetterRow letter, String channel, Actor actor) {
     complete(letter);
-    drafting.checked("text", text(letter), letter.school(), true);
+    keep(letter, drafting.checked("text", text(letter), letter.school(), true), actor);
     mayGo(letter);
     reachable(letter.to(), channel);
     String role =

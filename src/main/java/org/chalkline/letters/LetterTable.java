@@ -6,9 +6,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.chalkline.evidence.Sealing.Sealed;
 import org.chalkline.letters.LetterRow.State;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +29,12 @@ class LetterTable {
   }
 
   /** A text as it was saved. */
-  record Saved(int number, String body, String by, Instant at) {}
+  /**
+   * A text as it was saved.
+   *
+   * @param times what was set in it as times that count from the signature, by field
+   */
+  record Saved(int number, String body, Map<String, String> times, String by, Instant at) {}
 
   void add(LetterRow it) {
     jdbc.sql(
@@ -154,17 +162,43 @@ class LetterTable {
 
   List<Saved> texts(String id) {
     return jdbc.sql(
-            "select number, body, by_person, at from letter_text where letter_id = ? order by number")
+            """
+            select number, body, times, by_person, at from letter_text where letter_id = ?
+            order by number
+            """)
         .param(id)
         .query(
-            (row, n) -> new Saved(row.getInt(1), row.getString(2), row.getString(3), at(row, "at")))
+            (row, n) ->
+                new Saved(
+                    row.getInt(1),
+                    row.getString(2),
+                    pairs((String[]) row.getArray(3).getArray()),
+                    row.getString(4),
+                    at(row, "at")))
         .list();
   }
 
-  void addText(String id, int number, String body, String by, Instant at) {
+  private static Map<String, String> pairs(String[] kept) {
+    return Arrays.stream(kept)
+        .map(it -> it.split("=", 2))
+        .collect(Collectors.toMap(it -> it[0], it -> it[1]));
+  }
+
+  void addText(String id, Saved text) {
     jdbc.sql(
-            "insert into letter_text (letter_id, number, body, by_person, at) values (?, ?, ?, ?, ?)")
-        .params(id, number, body, by, utc(at))
+            """
+            insert into letter_text (letter_id, number, body, times, by_person, at)
+            values (?, ?, ?, ?, ?, ?)
+            """)
+        .param(id)
+        .param(text.number())
+        .param(text.body())
+        .param(
+            text.times().entrySet().stream()
+                .map(it -> it.getKey() + "=" + it.getValue())
+                .toArray(String[]::new))
+        .param(text.by())
+        .param(utc(text.at()))
         .update();
   }
 

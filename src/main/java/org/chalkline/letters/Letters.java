@@ -101,9 +101,11 @@ public class Letters {
             null,
             "");
     table.add(letter);
-    String text =
-        drafting.filled(start.body(), file.school(), cases.facts(file, kind, to, letter.name()));
-    table.addText(letter.id(), 1, text, actor.id(), clock.instant());
+    Map<String, String> facts = cases.facts(file, kind, to, letter.name());
+    String text = drafting.filled(start.body(), file.school(), facts);
+    table.addText(
+        letter.id(),
+        new Saved(1, text, cases.timesGiven(file, facts), actor.id(), clock.instant()));
     cases.record(letter, actor, "letter.begun", Map.of());
     return letter.id();
   }

@@ -233,6 +233,35 @@ class ParentLadderTests {
   }
 
   @Test
+  @DisplayName(
+      "What the parent says while a meeting is arranged is read beside it, in its own time")
+  void answersMeanwhile() {
+    Ladder it = begun("avenue", "defamation").prepared();
+    assertThat(it.open()).containsExactly(OFFER);
+    it.says("will-come", "");
+    assertThat(it.open()).as("that is for the meeting").containsExactly(OFFER);
+    it.says("removed", "");
+    assertThat(it.open()).containsExactlyInAnyOrder(OFFER, ParentEscalation.CHECK_MEANWHILE);
+    it.done(ParentEscalation.CHECK_MEANWHILE, Ladder.STILL_THERE);
+    it.says("disagree", "It is my right");
+    assertThat(it.open()).containsExactlyInAnyOrder(OFFER, ParentEscalation.READ_MEANWHILE);
+    it.done(ParentEscalation.READ_MEANWHILE, "follows", "wait");
+    it.says("complaint", "Nobody rang me back");
+    it.done(ParentEscalation.READ_MEANWHILE, "follows", "complaint");
+    it.done(ParentEscalation.REFER_MEANWHILE, "demandGoesOn", "yes");
+    assertThat(it.open()).as("the meeting is arranged all the while").containsExactly(OFFER);
+    it.says("complaint", "And again");
+    it.done(ParentEscalation.READ_MEANWHILE, "follows", "complaint");
+    it.done(ParentEscalation.REFER_MEANWHILE, "demandGoesOn", "no");
+    assertThat(it.open()).as("it has left").containsExactly(ParentEscalation.CLOSE_CASE);
+
+    Ladder other = begun("recreation", "defamation").prepared();
+    other.says("disagree", "It is true");
+    other.done(ParentEscalation.READ_MEANWHILE, "follows", "withdrawn");
+    assertThat(other.open()).containsExactly(ParentEscalation.CLOSE_CASE);
+  }
+
+  @Test
   @DisplayName("A meeting comes first; a fair complaint leaves the ladder (AR-28, AR-29)")
   void complaint() {
     Ladder it = begun("avenue", "defamation").prepared();

@@ -162,6 +162,7 @@ class SixthPolicyChecks {
     training(cited);
     steps(cited);
     outside(cited);
+    opened(abuse, cited);
     // Half of the shortest limits goes by, and what is open is chased.
     new TimePasses(clock, workflows).by(Duration.ofDays(5));
     assertThat(keys("select distinct proc_def_key_ from act_hi_procinst"))
@@ -366,6 +367,21 @@ class SixthPolicyChecks {
             "Recalled"),
         cited);
     step("dpo", "Task_AssessRisk", Map.of("risk", "unlikely", "reason", "Encrypted"), cited);
+  }
+
+  /** Its vice-chair may open a case that cannot wait; whoever was told reviews it. */
+  private void opened(String reference, Set<String> cited) {
+    Map<String, String> ask = Map.of("reference", reference, "reason", "It cannot wait");
+    assertThat(api("vice-chair").post("/api/v1/break-glass", ask).status()).isEqualTo(202);
+    assertThat(api("vice-chair").get("/api/v1/cases/" + reference).status()).isEqualTo(200);
+    JsonNode task = only("headteacher", "Task_ReviewBreakGlass");
+    cites(visitor("headteacher"), "/tasks/" + task.path("id").asText(), cited);
+    done(
+        api("headteacher")
+            .post(
+                "/api/v1/tasks/" + task.path("id").asText() + "/complete",
+                Map.of("right", "no", "words", "It could have waited")));
+    assertThat(api("vice-chair").get("/api/v1/cases/" + reference).status()).isEqualTo(404);
   }
 
   /** Its steps have pages of their own, which cite nothing. */

@@ -94,7 +94,7 @@ public class CaseSteps {
 
   @When("{person} steps aside")
   public void stepsAside(Who who) {
-    does(who, me -> cases.stepAside(me, world.reference()));
+    does(who, me -> cases.stepAside(me, world.reference(), ""));
   }
 
   @When("{person} adds the note {string}")
@@ -337,7 +337,7 @@ public class CaseSteps {
       doors.add(() -> caseNotes.notes(me, asked));
       doors.add(() -> caseNotes.note(me, asked, "A note", World.key()));
       doors.add(() -> caseLinks.linked(me, asked));
-      doors.add(() -> cases.stepAside(me, asked));
+      doors.add(() -> cases.stepAside(me, asked, ""));
       doors.add(() -> tasks.ofCase(me, asked));
     }
     tasks()

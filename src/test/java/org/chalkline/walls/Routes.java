@@ -22,6 +22,12 @@ final class Routes {
   static final Set<String> OF_A_CASE =
       Set.of(
           "/cases/{reference}",
+          "/cases/{reference}/chronology",
+          "/cases/{reference}/chronology.pdf",
+          "/api/v1/cases/{reference}/chronology",
+          "/api/v1/cases/{reference}/chronology/pdf",
+          "/worried/{reference}",
+          "/api/v1/worries/{reference}",
           "/cases/{reference}/diagram/{process}.bpmn",
           "/cases/{reference}/{action}",
           "/cases/{reference}/notes/{note}/correct",
@@ -30,6 +36,8 @@ final class Routes {
           "/cases/{reference}/links",
           "/cases/{reference}/evidence/{item}/view/{page}",
           "/cases/{reference}/evidence/{item}/original",
+          "/cases/{reference}/who-sees",
+          "/api/v1/cases/{reference}/access",
           "/cases/{reference}/pack",
           "/cases/{reference}/packs/{pack}",
           "/cases/{reference}/meetings/{meeting}/calendar",
@@ -77,7 +85,13 @@ final class Routes {
     plain("/school", "/school");
     plain("/data-breaches", "/data-breaches");
     plain("/api/v1/data-breaches", "/api/v1/data-breaches");
+    plain("/worried", "/worried");
+    plain("/safeguarding", "/safeguarding");
+    plain("/api/v1/worries", "/api/v1/worries");
+    plain("/api/v1/safeguarding/inbox", "/api/v1/safeguarding/inbox");
     plain("/cases/begin-steps-directly", "/cases/begin-steps-directly");
+    plain("/break-glass", "/break-glass");
+    plain("/break-glass/asked", "/break-glass/asked");
     plain("/my-reading", "/my-reading");
     plain("/m/letter", "/m/letter");
     plain("/m/letter/letter.pdf", "/m/letter/letter.pdf");

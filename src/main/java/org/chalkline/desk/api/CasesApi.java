@@ -16,6 +16,7 @@ import org.chalkline.casework.CaseTimelines;
 import org.chalkline.casework.EditionMoves;
 import org.chalkline.casework.Tasks;
 import org.chalkline.casework.Trail;
+import org.chalkline.casework.Walls;
 import org.chalkline.desk.api.CaseViews.CaseLine;
 import org.chalkline.desk.api.CaseViews.CasePage;
 import org.chalkline.desk.api.CaseViews.CaseView;
@@ -52,9 +53,6 @@ import org.springframework.web.bind.annotation.RestController;
 class CasesApi {
 
   private static final List<String> STATES = List.of("open", "closed", "joined");
-
-  private static final java.util.Set<String> OUTSIDE =
-      java.util.Set.of("wall.raised", "wall.lifted", "case.stepped-aside");
 
   private final CaseFiles files;
   private final CaseJoins caseJoins;
@@ -203,7 +201,7 @@ class CasesApi {
     return new Timeline(
         timelines.timeline(me, reference).stream()
             // Who is outside is for whoever confirms who is meant; the page shows it to them.
-            .filter(it -> !OUTSIDE.contains(it.what()))
+            .filter(it -> !Walls.RECORDED.contains(it.what()))
             .map(
                 it ->
                     new Happened(
@@ -310,9 +308,16 @@ class CasesApi {
   @PostMapping("/{reference}/step-aside")
   @Operation(
       summary = "Step aside",
-      description = "From then on the case does not exist for you, and your work on it moves on.")
-  Done stepAside(Me me, @PathVariable String reference, IdempotencyKey key) {
-    return act(me, reference, key, "stepped-aside", once -> files.stepAside(me, reference));
+      description =
+          "From then on the case does not exist for you, and your work on it moves on. With a"
+              + " reason or without.")
+  Done stepAside(
+      Me me,
+      @PathVariable String reference,
+      @RequestBody(required = false) CaseBodies.@Nullable Reason body,
+      IdempotencyKey key) {
+    String reason = body == null ? "" : Asked.text(body.reason());
+    return act(me, reference, key, "stepped-aside", once -> files.stepAside(me, reference, reason));
   }
 
   @PostMapping("/{reference}/join")

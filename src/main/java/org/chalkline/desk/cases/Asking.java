@@ -30,13 +30,18 @@ final class Asking {
     return add(key, "textarea", true, most, null);
   }
 
-  /** A date with a time of day, in the school's time zone. */
+  /** A text that may stay empty. */
+  Asking perhaps(String key, int most) {
+    return add(key, "textarea", false, most, null);
+  }
+
   /** Choices of which at least one must be made. */
   Asking some(String key, List<Option> choices) {
     options.put(key, choices);
     return add(key, "checklist", true, null, key);
   }
 
+  /** A date with a time of day, in the school's time zone. */
   Asking moment(String key) {
     return add(key, "datetime", true, null, null);
   }

@@ -26,6 +26,9 @@ class CaseActions {
 
   private static final List<String> ORDER =
       List.of(
+          "refer-child",
+          "tell-bodies",
+          "chronology-entry",
           "note",
           "contact",
           "tell-outside",
@@ -53,6 +56,8 @@ class CaseActions {
           "move",
           "edition",
           "reopen",
+          "name-associate",
+          "not-associate",
           "step-aside");
 
   private final List<CaseAction> actions;
@@ -60,6 +65,7 @@ class CaseActions {
   private final Forms forms;
   private final Once once;
   private final OutsiderLinkViews outsiderLinks;
+  private final OutsideBodies outside;
   private final CaseWords words;
 
   CaseActions(
@@ -68,12 +74,14 @@ class CaseActions {
       Forms forms,
       Once once,
       OutsiderLinkViews outsiderLinks,
+      OutsideBodies outside,
       CaseWords words) {
     this.actions = actions;
     this.access = access;
     this.forms = forms;
     this.once = once;
     this.outsiderLinks = outsiderLinks;
+    this.outside = outside;
     this.words = words;
   }
 
@@ -194,9 +202,10 @@ class CaseActions {
           Asking asked = asked(action, on);
           Map<String, Object> answers = forms.read(asked.form(), sent, asked.options()).valid();
           action.does().accept(on, new CaseAction.Said(answers));
-          return access.maySee(me, file.getId())
-              ? CaseLists.LIST + "/" + file.reference()
-              : "/tasks";
+          if (access.maySee(me, file.getId())) {
+            return CaseLists.LIST + "/" + file.reference();
+          }
+          return outside.points(me, file) ? "/outside/" + file.reference() : "/tasks";
         });
   }
 

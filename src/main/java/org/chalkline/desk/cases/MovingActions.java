@@ -137,6 +137,7 @@ class MovingActions {
   CaseAction stepAsideAction(CaseFiles files) {
     return CaseAction.named("step-aside")
         .forGood()
-        .does((on, said) -> files.stepAside(on.me(), on.reference()));
+        .asks((on, ask) -> ask.perhaps("reason", REASON))
+        .does((on, said) -> files.stepAside(on.me(), on.reference(), said.text("reason")));
   }
 }

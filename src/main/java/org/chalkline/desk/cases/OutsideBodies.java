@@ -1,63 +1,69 @@
 package org.chalkline.desk.cases;
 
 import java.util.Map;
-import org.chalkline.casework.Access;
-import org.chalkline.casework.CaseByReference;
 import org.chalkline.casework.CaseFiles;
-import org.chalkline.casework.OpenTasks;
+import org.chalkline.casework.CaseReference;
+import org.chalkline.casework.OutsideCases;
 import org.chalkline.casework.domain.CaseFile;
+import org.chalkline.casework.domain.CaseFileRepository;
 import org.chalkline.identity.Me;
 import org.chalkline.installation.Scope;
-import org.chalkline.intake.Reports;
 import org.chalkline.web.NoSuchThing;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Points a reporter to a body outside the school where nobody inside is left. */
+/** Points to a body outside the school where nobody inside is left for a case or a step of it. */
 @Service
 class OutsideBodies {
 
-  private final Reports reports;
-  private final CaseByReference cases;
+  private final CaseFileRepository cases;
   private final CaseFiles files;
-  private final OpenTasks openTasks;
-  private final Access access;
+  private final OutsideCases outside;
   private final TransactionTemplate transaction;
 
   OutsideBodies(
-      Reports reports,
-      CaseByReference cases,
+      CaseFileRepository cases,
       CaseFiles files,
-      OpenTasks openTasks,
-      Access access,
+      OutsideCases outside,
       TransactionTemplate transaction) {
-    this.reports = reports;
     this.cases = cases;
     this.files = files;
-    this.openTasks = openTasks;
-    this.access = access;
+    this.outside = outside;
     this.transaction = transaction;
   }
 
   /**
-   * Shows the reporter whom to turn to; that it was shown is recorded.
+   * A case that a body outside has.
    *
-   * @return the reference of the report
-   * @throws NoSuchThing if it is not theirs, if somebody inside deals with it, or if they are
-   *     outside the case themselves
+   * @param school the id of its school, whose own contacts are shown
+   * @param mine whether this person reported it
    */
-  String show(Me me, String reference) {
-    String own = reports.mine(me, reference).reference();
+  record With(String reference, String school, boolean mine) {}
+
+  /**
+   * Shows whom to turn to, to whoever reported the case or would see it if somebody inside were in
+   * charge; that it was shown is recorded.
+   *
+   * @throws NoSuchThing if there is no such case for them, if somebody inside deals with it, or if
+   *     they are outside the case themselves
+   */
+  With show(Me me, String reference) {
     return Scope.everywhere(
         () ->
             transaction.execute(
                 status -> {
-                  CaseFile file = cases.find(own).orElseThrow(NoSuchThing::new);
-                  if (!openTasks.outside(file.getId()) || access.walled(me.id(), file.getId())) {
-                    throw new NoSuchThing();
-                  }
+                  CaseFile file =
+                      CaseReference.read(reference)
+                          .flatMap(read -> cases.findByReference(read.value()))
+                          .filter(it -> outside.points(me, it))
+                          .orElseThrow(NoSuchThing::new);
                   files.record(file, me.actor(), "outside.shown", Map.of());
-                  return own;
+                  return new With(file.reference(), file.school(), file.openedBy().equals(me.id()));
                 }));
+  }
+
+  /** Whether this person is pointed there; nothing is recorded. */
+  boolean points(Me me, CaseFile file) {
+    return outside.points(me, file);
   }
 }

@@ -15,7 +15,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.chalkline.audit.Actor;
 import org.chalkline.audit.Recorded;
+import org.chalkline.casework.Looked;
 import org.chalkline.casework.Severity;
+import org.chalkline.casework.Walls;
 import org.chalkline.web.TimelineItem;
 import org.chalkline.web.When;
 import org.jspecify.annotations.Nullable;
@@ -29,11 +31,9 @@ import org.springframework.stereotype.Component;
 class Timeline {
 
   /** Looking is recorded too, and listed apart from doing. */
-  private static final Set<String> LOOKING =
-      Set.of("case.read", "evidence.viewed", "evidence.original-taken");
+  private static final Set<String> LOOKING = Looked.LOOKING;
 
-  private static final Set<String> OUTSIDE =
-      Set.of("wall.raised", "wall.lifted", "case.stepped-aside");
+  private static final Set<String> OUTSIDE = Walls.RECORDED;
 
   /** Whoever made a wall or stepped aside is the one whose doing moved the work. */
   private static final Set<String> MOVES = Set.of("task.offered");
@@ -85,6 +85,18 @@ class Timeline {
       }
     }
     Collections.reverse(lines);
+    return lines;
+  }
+
+  /** What somebody did or looked at, as lines with the time, newest first. */
+  List<String> lines(List<Recorded> entries) {
+    List<String> lines = new ArrayList<>();
+    entries.forEach(
+        entry ->
+            lines.add(
+                0,
+                words.say(
+                    "desk.sees.line", when.at(entry.at()), filled(pattern(entry.what()), entry))));
     return lines;
   }
 
@@ -153,6 +165,8 @@ class Timeline {
       case "due", "before" -> time(value);
       case "roles" -> words.roles(value);
       case "person", "first", "second" -> words.name(value);
+      case "grantee" -> words.grantee(value);
+      case "relation" -> words.coded("desk.case.relation.", value);
       case "from", "to" -> words.school(value);
       case "severity" -> severity(value);
       case "routes" -> words.routes(List.of(value.split(", ")));
@@ -165,7 +179,7 @@ class Timeline {
 
   private String why(String what, String value) {
     return switch (what) {
-      case "wall.raised" -> words.coded("desk.case.wall.", value);
+      case "wall.raised", "wall.lifted" -> words.coded("desk.case.wall.", value);
       case "parent.refused" -> words.coded("parent.refused.", value);
       default -> value;
     };

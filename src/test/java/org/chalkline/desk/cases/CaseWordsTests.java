@@ -26,7 +26,7 @@ class CaseWordsTests {
   /** A literal that looks like a code of the record. */
   private static final Pattern LITERAL =
       Pattern.compile(
-          "\"((?:case|task|letter|note|contact|word|wall|party|abuse|evidence|outside|report|person|role|school|sign-in|parent|measure|link|meeting|duty|data-breach)"
+          "\"((?:case|task|letter|note|contact|word|wall|party|abuse|evidence|outside|report|person|role|school|sign-in|parent|measure|link|meeting|duty|data-breach|safeguarding)"
               + "\\.[a-z-]*[a-z])\"");
 
   @Test
@@ -46,7 +46,8 @@ class CaseWordsTests {
             "links",
             "meetings",
             "contacts",
-            "duties")) {
+            "duties",
+            "safeguarding")) {
       recorded.addAll(literals(CODE.resolve(module)));
     }
     recorded.removeAll(new Policies().all().get(0).keys());

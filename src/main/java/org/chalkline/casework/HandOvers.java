@@ -1,0 +1,138 @@
+package org.chalkline.casework;
+
+import java.util.Collection;
+import java.util.List;
+import org.chalkline.audit.Actor;
+import org.chalkline.casework.domain.CaseFile;
+import org.chalkline.casework.domain.CaseFileRepository;
+import org.chalkline.installation.Scope;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * A case and the one that it handed over to are of the same matter, so a wall reaches from one to
+ * the other in the moment in which it is raised (AC-3): whoever is outside a case that handed over
+ * is outside the one that goes on; whoever turns out to be its subject is outside every case that
+ * handed over.
+ */
+@Component
+public class HandOvers {
+
+  private final CaseFileRepository files;
+  private final Walls walls;
+  private final JdbcClient jdbc;
+
+  HandOvers(CaseFileRepository files, Walls walls, JdbcClient jdbc) {
+    this.files = files;
+    this.walls = walls;
+    this.jdbc = jdbc;
+  }
+
+  /**
+   * From now on the one goes on from the other: the walls of the case that hands over stand around
+   * the other too, and those of its subjects back.
+   */
+  @Transactional
+  public void between(CaseFile source, CaseFile next, Actor by) {
+    jdbc.sql(
+            """
+            insert into case_goes_on (source_case_id, case_id, school_id) values (?, ?, ?)
+            on conflict do nothing
+            """)
+        .params(source.getId(), next.getId(), next.school())
+        .update();
+    walls.of(source.getId()).forEach(wall -> keepOut(next.getId(), wall, by));
+    walls.of(next.getId()).stream()
+        .filter(wall -> wall.why().firm())
+        .forEach(wall -> keepOut(source.getId(), wall, by));
+  }
+
+  /** The cases that go on from this one. */
+  public List<String> goingOnFrom(String caseId) {
+    return ids("select case_id from case_goes_on where source_case_id = ?", caseId);
+  }
+
+  /** The cases that handed over to this one. */
+  public List<String> sources(String caseId) {
+    return ids("select source_case_id from case_goes_on where case_id = ?", caseId);
+  }
+
+  private List<String> ids(String sql, String caseId) {
+    return jdbc.sql(sql).param(caseId).query(String.class).list();
+  }
+
+  @EventListener
+  @Transactional
+  public void raised(WallRaised event) {
+    Scope.everywhere(
+        () -> {
+          Actor by = Actor.of(event.actor());
+          goingOnFrom(event.caseId())
+              .forEach(next -> keepOut(next, event.persons(), event.why(), by));
+          if (event.why().firm()) {
+            sources(event.caseId())
+                .forEach(source -> keepOut(source, event.persons(), event.why(), by));
+          }
+          return event;
+        });
+  }
+
+  /** Who turned out not to be meant comes in again, unless another case that handed over stays. */
+  @EventListener
+  @Transactional
+  public void lifted(WallLifted event) {
+    Scope.everywhere(
+        () -> {
+          for (String next : goingOnFrom(event.caseId())) {
+            List<String> again =
+                event.persons().stream()
+                    .filter(
+                        person ->
+                            sources(next).stream()
+                                .noneMatch(source -> outside(source, person, event.why())))
+                    .toList();
+            if (!again.isEmpty()) {
+              walls.letIn(file(next), again, event.why(), Actor.of(event.actor()));
+            }
+          }
+          return event;
+        });
+  }
+
+  /** A case went to another school: what it goes on from stays with it. */
+  @EventListener
+  void moved(CaseMoved event) {
+    jdbc.sql("update case_goes_on set school_id = ? where case_id = ?")
+        .params(event.toSchool(), event.caseId())
+        .update();
+  }
+
+  private void keepOut(String caseId, Walls.Wall wall, Actor by) {
+    keepOut(caseId, List.of(wall.person()), wall.why(), by);
+  }
+
+  /** Those whom no wall as firm keeps out already: so each wall is raised once, and this ends. */
+  private void keepOut(String caseId, Collection<String> persons, Walls.Why why, Actor by) {
+    List<String> more =
+        persons.stream()
+            .filter(
+                person ->
+                    walls.of(caseId).stream()
+                        .noneMatch(wall -> wall.person().equals(person) && wall.why().covers(why)))
+            .toList();
+    if (!more.isEmpty()) {
+      walls.keepOut(file(caseId), more, why, by);
+    }
+  }
+
+  private boolean outside(String caseId, String person, Walls.Why why) {
+    return walls.of(caseId).stream()
+        .anyMatch(wall -> wall.person().equals(person) && wall.why().covers(why));
+  }
+
+  private CaseFile file(String caseId) {
+    return files.findById(caseId).orElseThrow();
+  }
+}
