@@ -526,6 +526,7 @@ class ModelRulesTests {
             Map.of(
                 "abuse-handling", 5L,
                 "abuse-routes", 17L,
+                "abuse-routes", 16L,
                 "policy-acknowledgement", 1L,
                 "policy-reading", 0L,
                 "training-renewal", 1L,

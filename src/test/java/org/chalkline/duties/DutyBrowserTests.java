@@ -78,7 +78,7 @@ class DutyBrowserTests {
     assertThat(officer.textContent("main")).contains("A list of names went to all parents");
     Chromium.isWhole(officer, "data-breaches");
     officer.navigate(root() + "/tasks");
-    officer.click("main a:has-text(\"Take up the breach of personal data\") >> nth=0");
+    officer.click("main a:has-text(\"Look at the breach of personal data\") >> nth=0");
     Chromium.isWhole(officer, "data-breach-take-up");
   }
 
