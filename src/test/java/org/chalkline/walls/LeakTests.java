@@ -95,11 +95,17 @@ class LeakTests {
           absent[n] = first ? b : a;
         }
       }
-      double apart = (median(walled) - median(absent)) / 1e6;
+      int slower = 0;
+      for (int n = 0; n < pairs; n++) {
+        slower += walled[n] > absent[n] ? 1 : 0;
+      }
+      double apart = Math.abs(median(walled) - median(absent)) / 1e6;
       System.out.printf(
-          "LeakTests: %s, %d pairs, medians %.2f and %.2f ms%n",
-          route, pairs, median(walled) / 1e6, median(absent) / 1e6);
-      assertThat(Math.abs(apart)).as("%s: milliseconds apart", route).isLessThan(FULL ? 2 : 10);
+          "LeakTests: %s, %d pairs, medians %.2f and %.2f ms, the walled one slower in %d%n",
+          route, pairs, median(walled) / 1e6, median(absent) / 1e6, slower);
+      // Whoever measures often enough sees a difference that is always there: five deviations.
+      boolean always = Math.abs(slower - pairs / 2.0) > 2.5 * Math.sqrt(pairs);
+      assertThat(always && apart > 1).as("%s: %s ms apart", route, apart).isFalse();
     }
   }
 
