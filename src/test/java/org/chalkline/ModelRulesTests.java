@@ -56,6 +56,16 @@ class ModelRulesTests {
           "approver",
           "second",
           "writer",
+          "assessor",
+          "decider",
+          "investigator",
+          "appealed-to",
+          "concern-reader",
+          "account-holder",
+          "contacted",
+          "looker",
+          "permitter",
+          "reporter",
           "reviewer",
           "teller");
 

@@ -216,6 +216,12 @@ public class AbuseCases {
     handOver(reference, "parent-escalation", "parent-escalation", by);
   }
 
+  /** Hands a breach by an adult of the school over to the investigation of breaches. */
+  @Transactional
+  public void handOverToBreachInvestigation(String reference, Actor by) {
+    handOver(reference, "breach-investigation", "breach-investigation", by);
+  }
+
   /**
    * Hands the worry about a child over to the safeguarding lead: a case of its own, which nobody
    * sees but they and their deputy.

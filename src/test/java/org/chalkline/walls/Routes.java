@@ -46,6 +46,8 @@ final class Routes {
           "/api/v1/cases/{reference}/meetings",
           "/api/v1/cases/{reference}/meetings/{meeting}/calendar",
           "/api/v1/cases/{reference}/outside-contacts",
+          "/api/v1/cases/{reference}/duties",
+          "/api/v1/cases/{reference}/data-breaches",
           "/api/v1/cases/{reference}/packs",
           "/api/v1/cases/{reference}/packs/{pack}",
           "/outside/{reference}",
@@ -87,7 +89,23 @@ final class Routes {
     plain("/safeguarding", "/safeguarding");
     plain("/api/v1/worries", "/api/v1/worries");
     plain("/api/v1/safeguarding/inbox", "/api/v1/safeguarding/inbox");
+    plain("/data-breaches", "/data-breaches");
+    plain("/api/v1/data-breaches", "/api/v1/data-breaches");
     plain("/cases/begin-steps-directly", "/cases/begin-steps-directly");
+    plain("/contact", "/contact");
+    plain("/contact/report", "/contact/report");
+    plain("/contact/exceptions", "/contact/exceptions");
+    plain("/contact/exceptions/ask", "/contact/exceptions/ask");
+    plain("/contact/former-pupil", "/contact/former-pupil");
+    plain("/contact/former-pupil/{school}", "/contact/former-pupil/SCHOOL");
+    plain("/near-misses", "/near-misses");
+    plain("/near-misses/report", "/near-misses/report");
+    plain("/near-misses/code", "/near-misses/code");
+    plain("/near-misses/patterns/{school}", "/near-misses/patterns/SCHOOL");
+    plain("/api/v1/contact-exceptions/mine", "/api/v1/contact-exceptions/mine");
+    plain("/api/v1/near-misses/mine", "/api/v1/near-misses/mine");
+    plain(
+        "/api/v1/schools/{school}/near-misses/report", "/api/v1/schools/SCHOOL/near-misses/report");
     plain("/break-glass", "/break-glass");
     plain("/break-glass/asked", "/break-glass/asked");
     plain("/my-reading", "/my-reading");
@@ -99,6 +117,17 @@ final class Routes {
         "/letters/templates/{school}/{kind}/example.pdf",
         "/letters/templates/SCHOOL/warning/example.pdf");
     plain("/letters/templates/{school}/lines/{name}", "/letters/templates/SCHOOL/lines/new");
+    plain("/api/v1/schools/{school}/letter-templates", "/api/v1/schools/SCHOOL/letter-templates");
+    plain(
+        "/api/v1/schools/{school}/letter-templates/{kind}",
+        "/api/v1/schools/SCHOOL/letter-templates/warning");
+    plain(
+        "/api/v1/schools/{school}/letter-templates/{kind}/preview",
+        "/api/v1/schools/SCHOOL/letter-templates/warning/preview");
+    plain(
+        "/api/v1/schools/{school}/letter-templates/{kind}/preview/pdf",
+        "/api/v1/schools/SCHOOL/letter-templates/warning/preview/pdf");
+    plain("/api/v1/schools/{school}/letter-lines", "/api/v1/schools/SCHOOL/letter-lines");
     plain("/reading", "/reading?school=SCHOOL", "/reading?school=SCHOOL&show=late");
     plain("/reading/list.csv", "/reading/list.csv?school=SCHOOL");
     plain("/training", "/training?school=SCHOOL", "/training?school=SCHOOL&lacking=true");
