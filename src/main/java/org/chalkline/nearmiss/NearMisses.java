@@ -17,8 +17,8 @@ import org.chalkline.casework.CaseFiles;
 import org.chalkline.casework.CaseLinks;
 import org.chalkline.casework.CaseMoved;
 import org.chalkline.casework.CaseReopened;
+import org.chalkline.casework.HandOvers;
 import org.chalkline.casework.HandedOver;
-import org.chalkline.casework.Walls;
 import org.chalkline.casework.domain.CaseFile;
 import org.chalkline.casework.domain.CaseFileRepository;
 import org.chalkline.engine.Workflows;
@@ -91,7 +91,7 @@ public class NearMisses {
   private final CaseFiles caseFiles;
   private final CaseFileRepository files;
   private final CaseLinks links;
-  private final Walls walls;
+  private final HandOvers handOvers;
   private final Schools schools;
   private final Policies policies;
   private final Workflows workflows;
@@ -104,7 +104,7 @@ public class NearMisses {
       CaseFiles caseFiles,
       CaseFileRepository files,
       CaseLinks links,
-      Walls walls,
+      HandOvers handOvers,
       Schools schools,
       Policies policies,
       Workflows workflows,
@@ -115,7 +115,7 @@ public class NearMisses {
     this.caseFiles = caseFiles;
     this.files = files;
     this.links = links;
-    this.walls = walls;
+    this.handOvers = handOvers;
     this.schools = schools;
     this.policies = policies;
     this.workflows = workflows;
@@ -241,9 +241,7 @@ public class NearMisses {
             by,
             null,
             null);
-    walls
-        .of(source.getId())
-        .forEach(wall -> walls.keepOut(file, List.of(wall.person()), wall.why(), by));
+    handOvers.between(source, file, by);
     links.linkBoth(source, file, "Found to be a near miss", by);
   }
 

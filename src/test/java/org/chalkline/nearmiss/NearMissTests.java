@@ -190,7 +190,7 @@ class NearMissTests {
   }
 
   private static Map<String, Object> putOff() {
-    return Map.of("done", "put-off", "due", java.time.LocalDate.of(2026, 10, 5));
+    return Map.of("done", "put-off", "due", "2026-10-05");
   }
 
   @Test

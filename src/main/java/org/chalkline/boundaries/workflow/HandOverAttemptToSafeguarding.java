@@ -7,11 +7,11 @@ import org.springframework.stereotype.Component;
 
 /** Step "Hand over to the safeguarding lead". */
 @Component
-class HandOverToSafeguarding extends CaseStep {
+class HandOverAttemptToSafeguarding extends CaseStep {
 
   private final AttemptSteps attempts;
 
-  HandOverToSafeguarding(AttemptSteps attempts) {
+  HandOverAttemptToSafeguarding(AttemptSteps attempts) {
     this.attempts = attempts;
   }
 
