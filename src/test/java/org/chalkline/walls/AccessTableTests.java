@@ -54,7 +54,7 @@ class AccessTableTests {
   private static final String SCHOOL = "highters-heath";
   private static final String ELSEWHERE = "wanborough";
   private static final boolean FULL = "full".equals(System.getProperty("chalkline.proofs"));
-  private static final int SAMPLE = 350;
+  private static final int SAMPLE = 250;
   private static final String ACCESS = "access.md";
 
   @Autowired BeanFactory beans;

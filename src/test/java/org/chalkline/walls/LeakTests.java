@@ -80,7 +80,7 @@ class LeakTests {
   @Test
   @DisplayName("A walled case and an absent one: as quick, in pairs")
   void asQuick() {
-    int pairs = FULL ? 1_000 : 40;
+    int pairs = FULL ? 1_000 : 30;
     Caller head = new Caller(port, "headteacher@" + SCHOOL);
     Cases.Case it = cases.aReport(SCHOOL).byPost("headteacher").reportedBy("staff1@" + SCHOOL);
     for (String route : List.of("/cases/%s", "/api/v1/cases/%s", "/api/v1/cases?q=%s")) {

@@ -40,7 +40,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class ProbeTests {
 
   private static final int PROBES =
-      "full".equals(System.getProperty("chalkline.proofs")) ? 100_000 : 400;
+      "full".equals(System.getProperty("chalkline.proofs")) ? 100_000 : 300;
   private static final int CHANGES_EVERY = 10;
   private static final List<String> SCHOOLS = List.of("highters-heath", "wanborough");
   private static final List<String> ROLES =
