@@ -36,7 +36,8 @@ class NearMissPagesTests {
   }
 
   @Test
-  @DisplayName("Off: every address answers as one that does not exist; on: the page to report leads")
+  @DisplayName(
+      "Off: every address answers as one that does not exist; on: the page to report leads")
   void off() {
     Visitor off = Visitor.signedIn(port, "headteacher@wanborough");
     for (String path :
