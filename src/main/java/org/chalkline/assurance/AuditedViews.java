@@ -1,5 +1,7 @@
 package org.chalkline.assurance;
 
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -101,7 +103,11 @@ class AuditedViews {
   }
 
   private String value(String kept) {
-    return people.find(kept).map(it -> it.name()).orElse(kept);
+    try {
+      return when.full(Instant.parse(kept));
+    } catch (DateTimeException noTime) {
+      return people.find(kept).map(it -> it.name()).orElse(kept);
+    }
   }
 
   private String name(String actor) {

@@ -99,8 +99,11 @@ final class AccessTable {
       }
       String route = parts[0].substring(2);
       String[] told = parts[2].replaceFirst(" \\|$", "").split("; ");
+      boolean some = parts[1].endsWith("closed") || !route.startsWith("GET ");
       List<String> whose =
-          parts[1].equals(NOBODY) ? List.of(NOBODY) : parts[1].equals(UNASKED) ? List.of() : roles;
+          parts[1].equals(NOBODY)
+              ? List.of(NOBODY)
+              : parts[1].equals(UNASKED) ? List.of() : some ? SOME : roles;
       whose.forEach(role -> table.put(new Cell(route, parts[1], role), told[0]));
       for (int n = 1; n < told.length; n++) {
         String[] rest = told[n].split(" for ");
@@ -117,6 +120,12 @@ final class AccessTable {
 
   static final String NOBODY = "nobody";
 
+  /**
+   * Those who ask where one role is as another: who lead, who runs the installation, who has none.
+   */
+  static final List<String> SOME =
+      List.of("headteacher", "deputy", "dsl", "chair", "administrator", "staff");
+
   /** A change that only a person inside may make: who may is the door's, and tested there. */
   static final String UNASKED = "the door decides";
 
@@ -127,8 +136,10 @@ final class AccessTable {
       Measured, not written: every line is what the running application answered over HTTP. *Answered* is
       any page, file or redirect; 403 is a refusal; 404 is the answer for what does not exist, and a case that
       one may not see does not. *Inside* is shown the case by name, *no part* by nothing but what the role sees at
-      its school, *outside* has a wall in between, *other school* has the same role elsewhere. A change is asked for
-      by everybody who may not make it; by whom it may be made is decided at its door.
+      its school, *outside* has a wall in between, *other school* has the same role elsewhere; *closed* is the state of
+      the case, open where nothing is said. Every role of the cast has asked; where one is as another (closed
+      cases, changes) six have. A change is asked for by those who may not make it; by whom it may be made is
+      decided at its door.
 
       | route | relation to the case | answer |
       |---|---|---|

@@ -54,7 +54,7 @@ class AccessTableTests {
   private static final String SCHOOL = "highters-heath";
   private static final String ELSEWHERE = "wanborough";
   private static final boolean FULL = "full".equals(System.getProperty("chalkline.proofs"));
-  private static final int SAMPLE = 350;
+  private static final int SAMPLE = 250;
   private static final String ACCESS = "access.md";
 
   @Autowired BeanFactory beans;
@@ -93,13 +93,16 @@ class AccessTableTests {
   void holds() throws IOException {
     Set<String> routes = AccessTable.routes(mappings);
     if (Boolean.getBoolean("chalkline.regenerate")) {
+      AccessTable known = FULL ? new AccessTable() : committed();
       AccessTable table = new AccessTable();
-      wanted(routes).forEach(cell -> table.put(cell, ask(cell)));
+      for (Cell cell : wanted(routes)) {
+        String answer = known.cells().get(cell);
+        table.put(cell, answer == null ? ask(cell) : answer);
+      }
       GeneratedPage.holds(ACCESS, table.page());
       return;
     }
-    AccessTable table =
-        AccessTable.read(Files.readString(Path.of("docs", "generated", ACCESS)), roles);
+    AccessTable table = committed();
     Set<String> listed = new TreeSet<>();
     table.cells().keySet().forEach(cell -> listed.add(cell.route()));
     assertThat(listed)
@@ -122,6 +125,11 @@ class AccessTableTests {
       }
     }
     assertThat(wrong).as("seed %s", seed).isEmpty();
+  }
+
+  private AccessTable committed() throws IOException {
+    Path page = Path.of("docs", "generated", ACCESS);
+    return AccessTable.read(Files.exists(page) ? Files.readString(page) : "", roles);
   }
 
   @Test
@@ -148,11 +156,12 @@ class AccessTableTests {
       if (ofACase && method.equals("GET")) {
         for (String relation : List.of("inside", "no part", "outside", "other school")) {
           roles.forEach(role -> cells.add(new Cell(route, relation, role)));
-          roles.forEach(role -> cells.add(new Cell(route, relation + ", closed", role)));
         }
+        AccessTable.SOME.forEach(role -> cells.add(new Cell(route, "inside, closed", role)));
+        AccessTable.SOME.forEach(role -> cells.add(new Cell(route, "outside, closed", role)));
       } else if (ofACase) {
-        for (String relation : List.of("outside", "outside, closed", "other school")) {
-          roles.forEach(role -> cells.add(new Cell(route, relation, role)));
+        for (String relation : List.of("outside", "other school")) {
+          AccessTable.SOME.forEach(role -> cells.add(new Cell(route, relation, role)));
         }
       } else if (method.equals("GET") && Routes.PLAIN.containsKey(path)) {
         roles.forEach(role -> cells.add(new Cell(route, "signed in", role)));

@@ -80,7 +80,7 @@ class LeakTests {
   @Test
   @DisplayName("A walled case and an absent one: as quick, in pairs")
   void asQuick() {
-    int pairs = FULL ? 1_000 : 40;
+    int pairs = FULL ? 1_000 : 30;
     Caller head = new Caller(port, "headteacher@" + SCHOOL);
     Cases.Case it = cases.aReport(SCHOOL).byPost("headteacher").reportedBy("staff1@" + SCHOOL);
     for (String route : List.of("/cases/%s", "/api/v1/cases/%s", "/api/v1/cases?q=%s")) {
@@ -95,11 +95,17 @@ class LeakTests {
           absent[n] = first ? b : a;
         }
       }
-      double apart = (median(walled) - median(absent)) / 1e6;
+      int slower = 0;
+      for (int n = 0; n < pairs; n++) {
+        slower += walled[n] > absent[n] ? 1 : 0;
+      }
+      double apart = Math.abs(median(walled) - median(absent)) / 1e6;
       System.out.printf(
-          "LeakTests: %s, %d pairs, medians %.2f and %.2f ms%n",
-          route, pairs, median(walled) / 1e6, median(absent) / 1e6);
-      assertThat(Math.abs(apart)).as("%s: milliseconds apart", route).isLessThan(FULL ? 2 : 10);
+          "LeakTests: %s, %d pairs, medians %.2f and %.2f ms, the walled one slower in %d%n",
+          route, pairs, median(walled) / 1e6, median(absent) / 1e6, slower);
+      // Whoever measures often enough sees a difference that is always there: five deviations.
+      boolean always = Math.abs(slower - pairs / 2.0) > 2.5 * Math.sqrt(pairs);
+      assertThat(always && apart > 1).as("%s: %s ms apart", route, apart).isFalse();
     }
   }
 
