@@ -521,7 +521,7 @@ class ModelRulesTests {
         .containsAllEntriesOf(
             Map.of(
                 "abuse-handling", 5L,
-                "abuse-routes", 18L,
+                "abuse-routes", 16L,
                 "policy-acknowledgement", 1L,
                 "policy-reading", 0L,
                 "training-renewal", 1L,
