@@ -63,6 +63,7 @@ public class HandOvers {
     return jdbc.sql(sql).param(caseId).query(String.class).list();
   }
 
+  /** Whoever is outside a case is outside what goes on from it; a firm wall reaches back too. */
   @EventListener
   @Transactional
   public void raised(WallRaised event) {
