@@ -142,11 +142,13 @@ class MainJobBrowserTests {
 
     Page dsl = desk(DSL);
     isWhole(dsl, "dsl-tasks");
-    begin(dsl, reference, "Take up the safeguarding referral", "safeguarding");
-    dsl.check("[name=decision][value=record]");
-    dsl.check("[name=parentsTold][value=later]");
-    dsl.fill("[name=words]", "The child is well; I keep an eye on her.");
-    complete(dsl, reference);
+    String referral = referral(dsl);
+    begin(dsl, referral, "Take up the safeguarding referral", "safeguarding");
+    dsl.check("[name=threshold][value=below]");
+    dsl.fill("[name=reason]", "The child is well; I keep an eye on her.");
+    dsl.fill("[name=notShared]", "Nothing that anybody outside would act on.");
+    dsl.check("[name=adult][value=no]");
+    complete(dsl, referral);
 
     Page head = desk(HEAD);
     begin(head, reference, "Enter in the records that the policy names", "record");
@@ -183,6 +185,13 @@ class MainJobBrowserTests {
   }
 
   /** Opens a step of the case from the person's task list. */
+  /** The reference of the newest referral in the inbox of the safeguarding lead. */
+  private String referral(Page dsl) {
+    go(dsl, "/safeguarding");
+    isWhole(dsl, "safeguarding-inbox");
+    return dsl.locator("main .chalk-case__card a").first().innerText();
+  }
+
   private void begin(Page page, String reference, String step, String name) {
     go(page, "/tasks");
     Locator link =

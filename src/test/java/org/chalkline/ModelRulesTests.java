@@ -62,6 +62,10 @@ class ModelRulesTests {
           "appealed-to",
           "concern-reader",
           "account-holder",
+          "contacted",
+          "looker",
+          "permitter",
+          "reporter",
           "reviewer",
           "teller");
 

@@ -51,7 +51,11 @@ class TraceTests {
           "report-a-breach",
           "Breaches.report",
           "register-of-breaches",
-          "BreachRegister.rows");
+          "BreachRegister.rows",
+          "former-pupil",
+          "FormerPupils.when",
+          "near-miss-report",
+          "Patterns.of");
 
   private static final Clauses CLAUSES = new Clauses();
   private static final Traces TRACES = new Traces();
@@ -76,6 +80,8 @@ class TraceTests {
           Map.entry("morning", "seven o’clock in London on the next morning, any day of the week"),
           Map.entry("accessover", "24 elapsed hours after the case was opened"),
           Map.entry("asked", "15 elapsed minutes after somebody was asked"),
+          Map.entry("childlook", "eight o’clock in London on the day that was chosen"),
+          Map.entry("receipt", "`transfer.receipt_limit` after the package was sent"),
           Map.entry(
               "noanswer",
               "`meeting.answer_limit` after times were offered, or somebody asked again"),
@@ -92,6 +98,10 @@ class TraceTests {
           Map.entry(
               "quiet", "`parent.quiet_limit` after the post was gone, or nothing more was asked"),
           Map.entry("breachappeal", "`appeal.lodge_limit` after they were told in writing"),
+          Map.entry(
+              "exceptionreminder",
+              "`contact.exception_remind_days` before the last day of the exception, at eight"),
+          Map.entry("exceptionends", "the end of the last day that was granted, in London"),
           Map.entry(
               "review", "`abuse.block_review`, or `parent.event_ban_length`, after it began"));
 

@@ -63,7 +63,9 @@ public class HandOvers {
     return jdbc.sql(sql).param(caseId).query(String.class).list();
   }
 
-  /** Whoever is outside a case is outside what goes on from it; a firm wall reaches back too. */
+  /**
+   * A wall reaches the cases that go on from this one; that of a subject those that handed over.
+   */
   @EventListener
   @Transactional
   public void raised(WallRaised event) {

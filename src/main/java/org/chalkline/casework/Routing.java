@@ -22,6 +22,8 @@ public class Routing {
   /** The end of the table: a body outside the school. */
   public static final String OUTSIDE = "outside-body";
 
+  private static final Set<String> FOR_A_CHILD = Set.of("dsl", "deputy-dsl");
+
   private final People people;
   private final Decisions decisions;
 
@@ -58,6 +60,8 @@ public class Routing {
     Set<Person> persons = new LinkedHashSet<>();
     List<String> roles = new ArrayList<>();
     int steps = 0;
+    // A worry about a child goes from the headteacher to the chair, past the deputy headteacher.
+    String late = FOR_A_CHILD.contains(owner.role()) ? "for-a-child" : "late";
     Optional<String> role = owner.alone() ? Optional.empty() : Optional.of(owner.role());
     List<Person> named =
         people.all(owner.persons().stream().filter(id -> !walledOut.contains(id)).toList());
@@ -81,7 +85,7 @@ public class Routing {
         }
       }
       boolean excluded = able.size() < holders.size() || holders.isEmpty();
-      role = next(role.get(), excluded ? "excluded" : "late");
+      role = next(role.get(), excluded ? "excluded" : late);
     }
     if (grantees.isEmpty()) {
       roles.add(OUTSIDE);

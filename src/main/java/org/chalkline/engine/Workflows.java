@@ -133,6 +133,17 @@ public class Workflows {
         });
   }
 
+  /** Whether a process of this model runs in the case and keeps this id under {@code work}. */
+  public boolean runs(String process, String reference, String work) {
+    return runtime
+            .createProcessInstanceQuery()
+            .processDefinitionKey(process)
+            .processInstanceBusinessKey(reference)
+            .variableValueEquals("work", work)
+            .count()
+        > 0;
+  }
+
   /** Tells one instance, if it still waits for this message. */
   public void tellInstance(String instance, String message, Actor actor) {
     Acting.as(

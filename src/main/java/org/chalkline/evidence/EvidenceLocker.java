@@ -16,6 +16,7 @@ import org.chalkline.web.FieldError;
 import org.chalkline.web.InvalidInput;
 import org.chalkline.web.NoSuchThing;
 import org.chalkline.web.Refused;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -38,14 +39,21 @@ public class EvidenceLocker {
   private final SealedBytes sealed;
   private final VirusScanner scanner;
   private final Audit audit;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
   EvidenceLocker(
-      EvidenceTable table, SealedBytes sealed, VirusScanner scanner, Audit audit, Clock clock) {
+      EvidenceTable table,
+      SealedBytes sealed,
+      VirusScanner scanner,
+      Audit audit,
+      ApplicationEventPublisher events,
+      Clock clock) {
     this.table = table;
     this.sealed = sealed;
     this.scanner = scanner;
     this.audit = audit;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -212,6 +220,7 @@ public class EvidenceLocker {
     EvidenceItem item = found(evidenceId);
     if (!item.lockedAway() && table.lock(evidenceId, now(), by.id(), why)) {
       record(item, by, "evidence.locked-away", Map.of("words", why));
+      events.publishEvent(new LockedAway(item.id(), item.caseId(), by.id()));
     }
   }
 

@@ -50,7 +50,7 @@ class AbuseHandlingTests {
   private static final String RECORD = "Task_EnterRecord";
   private static final String SIGNPOST = "Task_SignpostComplaint";
   private static final String BEHAVIOUR = "Task_FollowBehaviourPolicy";
-  private static final String DATA = "Task_TellDataProtection";
+  private static final String DATA = "Task_TakeUpDataBreach";
   private static final String AUDIENCE = "Task_TellAudienceWhy";
   private static final String LINE_MANAGER = "Task_HearAsLineManager";
   private static final String ONLINE_SAFETY = "Task_HearAsOnlineSafety";

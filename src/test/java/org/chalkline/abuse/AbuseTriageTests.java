@@ -259,7 +259,7 @@ class AbuseTriageTests {
   void succession() {
     Set<String> answered = new LinkedHashSet<>();
     for (String role : org.chalkline.identity.Roles.all().keySet()) {
-      for (String why : List.of("late", "excluded")) {
+      for (String why : List.of("late", "excluded", "for-a-child")) {
         Set<String> seen = new LinkedHashSet<>();
         String now = role;
         while (now != null) {
@@ -281,6 +281,7 @@ class AbuseTriageTests {
   void successionInWords() {
     assertThat(next("headteacher", "late")).isEqualTo("deputy");
     assertThat(next("headteacher", "excluded")).isEqualTo("chair");
+    assertThat(next("headteacher", "for-a-child")).isEqualTo("chair");
     assertThat(next("chair", "excluded")).isEqualTo("vice-chair");
     assertThat(next("vice-chair", "excluded")).isEqualTo("outside-body");
     assertThat(next("dsl", "excluded")).isEqualTo("deputy-dsl");

@@ -88,6 +88,7 @@ class EvidenceLockerTests {
             application.getBean(SealedBytes.class),
             new VirusScanner("localhost", clamd.port()),
             application.getBean(Audit.class),
+            event -> {},
             application.getBean(Clock.class));
     FileGiven clean = new FileGiven("said.txt", Samples.utf8("What was said"));
     FileGiven harmful = new FileGiven("joke.txt", Samples.utf8(Clamd.EICAR));

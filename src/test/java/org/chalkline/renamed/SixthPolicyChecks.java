@@ -41,7 +41,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class SixthPolicyChecks {
 
   private static final Pattern CLAUSE = Pattern.compile("\\b[A-Z]{2,3}-\\d{2,3}\\b");
-  private static final String REFERENCES = "(ABU|BRE|REV|ACK|PAR)-";
+  private static final String REFERENCES = "(ABU|REV|ACK|PAR|CON|EXC|NEA|SAF|BRE)-";
   private static final String POLICY = "quarry-hill";
 
   /**
@@ -60,6 +60,7 @@ class SixthPolicyChecks {
           entry("abuse.public_explanation", "both ways are taken"),
           entry("parent.route_when", "both ways are taken"),
           entry("parent.measures_when", "both ways are taken"),
+          entry("contact.dsl_told", "both ways are taken"),
           entry("post.approval_mode", "all three ways are taken"),
           entry("event.parent_reminder", "all three ways are taken"),
           entry("abuse.block_when", "all three ways are taken"),
@@ -161,6 +162,9 @@ class SixthPolicyChecks {
     alert();
     training(cited);
     steps(cited);
+    bounds(cited);
+    nearMiss(cited);
+    worry(cited);
     opened(abuse, cited);
     outside(cited);
     breach(cited);
@@ -253,6 +257,53 @@ class SixthPolicyChecks {
     assertThat(head.get(alerts).json().at("/alerts/0/ended").isNull()).isFalse();
   }
 
+  /** A worry about a child, taken up by its own lead: watched, packed, something locked away. */
+  private void worry(Set<String> cited) {
+    Answer told =
+        api("staff1")
+            .post("/api/v1/worries", Map.of("school", SixthSchool.ID, "worry", "What was seen"));
+    assertThat(told.status()).as(told.body()).isEqualTo(201);
+    ofSteps = told.text("/reference");
+    assertThat(api("dsl").get("/api/v1/cases/" + ofSteps).status()).isEqualTo(404);
+    step(
+        "deputy-dsl",
+        "Task_TakeUpReferral",
+        Map.of("threshold", "need", "reason", "As told", "notShared", "Not yet", "adult", "no"),
+        cited);
+    step(
+        "deputy-dsl",
+        "Task_DecideAboutParents",
+        Map.of("parents", "told", "reason", "Both"),
+        cited);
+    String place = "/api/v1/cases/" + ofSteps;
+    Answer made =
+        api("deputy-dsl")
+            .post(place + "/transfers", Map.of("school", "Elm School", "person", "Their lead"));
+    assertThat(made.status()).as(made.body()).isEqualTo(201);
+    step("deputy-dsl", "Task_SendPackage", Map.of("sent", "no", "reason", "She stays"), cited);
+    String item =
+        api("deputy-dsl")
+            .post(
+                place + "/evidence",
+                Map.of("words", "As it was"),
+                List.of(
+                    new Api.File(
+                        "files",
+                        "said.txt",
+                        "What was said".getBytes(java.nio.charset.StandardCharsets.UTF_8))),
+                java.util.UUID.randomUUID().toString())
+            .text("/evidence/0/id");
+    done(
+        api("deputy-dsl")
+            .post(place + "/evidence/" + item + "/lock", Map.of("words", "It may be unlawful")));
+    step("deputy-dsl", "Task_SeeLock", Map.of("words", "The police are called"), cited);
+    step(
+        "deputy-dsl",
+        "Task_ReviewReferral",
+        Map.of("child", "Well", "next", "watch", "lookAgain", "2026-10-09"),
+        cited);
+  }
+
   /** Steps with a parent, led by its deputy: a letter, a meeting, and measures out of order. */
   private void steps(Set<String> cited) {
     Map<String, Object> post =
@@ -318,6 +369,84 @@ class SixthPolicyChecks {
         "/tasks/" + ofSteps("deputy", "Task_MakeContact").path("id").asText(),
         cited);
     letter();
+  }
+
+  /** An attempt at contact and an exception for family, both looked at by its deputy. */
+  private void bounds(Set<String> cited) {
+    done(
+        api("staff1")
+            .post(
+                "/api/v1/contact-attempts",
+                Map.of(
+                    "school", SixthSchool.ID,
+                    "direction", "in",
+                    "other", "pupil",
+                    "way", "follow",
+                    "platform", "Instagram",
+                    "said", "It came in the evening")));
+    only(
+        "deputy",
+        "Task_LookAtAttempt",
+        Map.of("what", "attempt", "words", "It was one", "advice", "Do not answer"),
+        cited);
+    done(
+        api("staff1")
+            .post(
+                "/api/v1/contact-exceptions",
+                Map.of(
+                    "school", SixthSchool.ID,
+                    "relation", "family",
+                    "whom", "My niece",
+                    "why", "We are family")));
+    only(
+        "deputy",
+        "Task_DecideException",
+        Map.of("granted", "yes", "until", "2026-10-30", "reason", "Family"),
+        cited);
+    done(api("staff1").get("/api/v1/contact-exceptions/mine"));
+    assertThat(visitor("staff1").get("/contact/former-pupil").status())
+        .as("it offers no calculator")
+        .isEqualTo(404);
+  }
+
+  /** In its register, on its own scale, with a name: it lets nobody withhold it. */
+  private void nearMiss(Set<String> cited) {
+    Map<String, Object> told =
+        Map.of(
+            "school", SixthSchool.ID,
+            "kind", "mistake",
+            "platform", "email",
+            "place", "office",
+            "said", "Nearly the wrong list");
+    Map<String, Object> withheld = new LinkedHashMap<>(told);
+    withheld.put("withheld", true);
+    assertThat(api("staff1").post("/api/v1/near-misses", withheld).fields())
+        .containsExactly("withheld");
+    done(api("staff1").post("/api/v1/near-misses", told));
+    only(
+        "deputy",
+        "Task_AssessRisk",
+        Map.of(
+            "likelihood", "5",
+            "severity", "1",
+            "why", "It happens daily",
+            "clause", "QQ-122",
+            "needed", "yes",
+            "firstAction", "Ask twice",
+            "firstOwner", api("staff2").get("/api/v1/me").text("/id"),
+            "firstDue", "2026-09-22"),
+        cited);
+    only("staff2", "Task_CarryOutAction", Map.of("done", "yes", "words", "Asked"), cited);
+    only("deputy", "Task_SeeWhatWasLearnt", Map.of("more", "no", "lesson", "Ask twice"), cited);
+    Answer report = api("deputy").get("/api/v1/schools/" + SixthSchool.ID + "/near-misses/report");
+    assertThat(report.text("/lessons/0")).isEqualTo("Ask twice");
+  }
+
+  /** Whoever alone has a step does it; what its page cites is noted. */
+  private void only(String role, String step, Map<String, Object> answers, Set<String> cited) {
+    String task = only(role, step).path("id").asText();
+    cites(visitor(role), "/tasks/" + task, cited);
+    done(api(role).post("/api/v1/tasks/" + task + "/complete", answers));
   }
 
   /** Its vice-chair may open a case that cannot wait; whoever was told reviews it. */

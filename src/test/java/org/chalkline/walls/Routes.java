@@ -26,6 +26,10 @@ final class Routes {
           "/cases/{reference}/chronology.pdf",
           "/api/v1/cases/{reference}/chronology",
           "/api/v1/cases/{reference}/chronology/pdf",
+          "/cases/{reference}/transfer",
+          "/cases/{reference}/transfers/{transfer}",
+          "/api/v1/cases/{reference}/transfers",
+          "/api/v1/cases/{reference}/transfers/{id}",
           "/worried/{reference}",
           "/api/v1/worries/{reference}",
           "/cases/{reference}/diagram/{process}.bpmn",
@@ -36,6 +40,8 @@ final class Routes {
           "/cases/{reference}/links",
           "/cases/{reference}/evidence/{item}/view/{page}",
           "/cases/{reference}/evidence/{item}/original",
+          "/history/cases/{reference}",
+          "/api/v1/history/cases/{reference}",
           "/cases/{reference}/who-sees",
           "/api/v1/cases/{reference}/access",
           "/cases/{reference}/pack",
@@ -96,9 +102,24 @@ final class Routes {
     plain("/api/v1/data-breaches", "/api/v1/data-breaches");
     plain("/worried", "/worried");
     plain("/safeguarding", "/safeguarding");
+    plain("/package-check", "/package-check");
     plain("/api/v1/worries", "/api/v1/worries");
     plain("/api/v1/safeguarding/inbox", "/api/v1/safeguarding/inbox");
     plain("/cases/begin-steps-directly", "/cases/begin-steps-directly");
+    plain("/contact", "/contact");
+    plain("/contact/report", "/contact/report");
+    plain("/contact/exceptions", "/contact/exceptions");
+    plain("/contact/exceptions/ask", "/contact/exceptions/ask");
+    plain("/contact/former-pupil", "/contact/former-pupil");
+    plain("/contact/former-pupil/{school}", "/contact/former-pupil/SCHOOL");
+    plain("/near-misses", "/near-misses");
+    plain("/near-misses/report", "/near-misses/report");
+    plain("/near-misses/code", "/near-misses/code");
+    plain("/near-misses/patterns/{school}", "/near-misses/patterns/SCHOOL");
+    plain("/api/v1/contact-exceptions/mine", "/api/v1/contact-exceptions/mine");
+    plain("/api/v1/near-misses/mine", "/api/v1/near-misses/mine");
+    plain(
+        "/api/v1/schools/{school}/near-misses/report", "/api/v1/schools/SCHOOL/near-misses/report");
     plain("/break-glass", "/break-glass");
     plain("/break-glass/asked", "/break-glass/asked");
     plain("/my-reading", "/my-reading");
@@ -110,6 +131,17 @@ final class Routes {
         "/letters/templates/{school}/{kind}/example.pdf",
         "/letters/templates/SCHOOL/warning/example.pdf");
     plain("/letters/templates/{school}/lines/{name}", "/letters/templates/SCHOOL/lines/new");
+    plain("/api/v1/schools/{school}/letter-templates", "/api/v1/schools/SCHOOL/letter-templates");
+    plain(
+        "/api/v1/schools/{school}/letter-templates/{kind}",
+        "/api/v1/schools/SCHOOL/letter-templates/warning");
+    plain(
+        "/api/v1/schools/{school}/letter-templates/{kind}/preview",
+        "/api/v1/schools/SCHOOL/letter-templates/warning/preview");
+    plain(
+        "/api/v1/schools/{school}/letter-templates/{kind}/preview/pdf",
+        "/api/v1/schools/SCHOOL/letter-templates/warning/preview/pdf");
+    plain("/api/v1/schools/{school}/letter-lines", "/api/v1/schools/SCHOOL/letter-lines");
     plain("/reading", "/reading?school=SCHOOL", "/reading?school=SCHOOL&show=late");
     plain("/reading/list.csv", "/reading/list.csv?school=SCHOOL");
     plain("/training", "/training?school=SCHOOL", "/training?school=SCHOOL&lacking=true");
@@ -224,6 +256,7 @@ final class Routes {
     plain("/stand-ins/{school}", "/stand-ins/SCHOOL");
     plain("/stand-ins/{school}/new", "/stand-ins/SCHOOL/new");
     plain("/history", "/history");
+    plain("/history/cases", "/history/cases");
     plain("/evaluation/clock", "/evaluation/clock");
     plain("/error", "/error");
     plain("/api/v1/evaluation/clock", "/api/v1/evaluation/clock");
@@ -302,7 +335,7 @@ final class Routes {
   }
 
   /** Sample pages of other tests run in the same application. */
-  private static boolean ofATest(Class<?> controller) {
+  static boolean ofATest(Class<?> controller) {
     return controller
         .getProtectionDomain()
         .getCodeSource()

@@ -53,6 +53,8 @@ class OnceKeyTests {
           Map.entry("${action}", "stores nothing: shows what would come of a list"),
           Map.entry("/training/import", "stores nothing: shows what would come of a list"),
           Map.entry("/alerts", "somebody has answered, however often"),
+          Map.entry("/contact/former-pupil/{school}", "stores nothing: a day comes out"),
+          Map.entry("/near-misses/code", "stores nothing: shows what a code opens"),
           Map.entry("/history/verify", "stores nothing: reads the history"),
           Map.entry("/history/checkpoint", "stores nothing new of the schools: gives a file"));
 
@@ -118,6 +120,7 @@ class OnceKeyTests {
             "AgainPages.again",
             "AlertPages.answer",
             "EvidencePages.original",
+            "FormerPupilPages.answer",
             "HistoryPages.checkpoint",
             "HistoryPages.verify",
             "LinkPages.enter",
@@ -126,6 +129,7 @@ class OnceKeyTests {
             "MyAccountPages.choose",
             "MyAccountPages.codes",
             "MyAccountPages.enrol",
+            "NearMissPages.code",
             "PeopleListPages.look",
             "SignInPage.code",
             "SignInPage.signIn",

@@ -95,26 +95,26 @@ class DutyViews {
 
   private Card breach(DataBreach it, String title, List<ActionLink> links) {
     List<SummaryRow> rows = new ArrayList<>();
-    add(rows, "data-breach.why", it.why());
-    add(rows, "data-breach.what", it.what());
-    add(rows, "data-breach.none", it.notPersonalReason());
-    add(rows, "data-breach.whose", it.whose());
-    add(rows, "data-breach.done", it.done());
-    add(rows, "data-breach.aware", when.full(it.awareAt()));
+    add(rows, "duties.breach.why", it.why());
+    add(rows, "duties.breach.what", it.what());
+    add(rows, "duties.breach.none", it.notPersonalReason());
+    add(rows, "duties.breach.whose", it.whose());
+    add(rows, "duties.breach.done", it.done());
+    add(rows, "duties.breach.aware", when.full(it.awareAt()));
     if (it.risk() != null) {
       add(
           rows,
-          "data-breach.risk",
-          words.coded("data-breach.risk.", it.risk().code()) + "\n" + it.riskReason());
+          "duties.breach.risk",
+          words.coded("duties.breach.risk.", it.risk().code()) + "\n" + it.riskReason());
     }
     if (!it.logged()) {
-      add(rows, "data-breach.regulator-by", when.full(breaches.regulatorBy(it)));
+      add(rows, "duties.breach.regulator-by", when.full(breaches.regulatorBy(it)));
     }
-    told(rows, "data-breach.regulator", it.regulator());
-    told(rows, "data-breach.people", it.people());
+    told(rows, "duties.breach.regulator", it.regulator());
+    told(rows, "duties.breach.people", it.people());
     return new Card(
         title,
-        words.say(it.logged() ? "data-breach.state.logged" : "data-breach.state.open"),
+        words.say(it.logged() ? "duties.breach.state.logged" : "duties.breach.state.open"),
         it.logged() ? "grey" : "yellow",
         rows,
         links);
@@ -126,12 +126,12 @@ class DutyViews {
       String late = it.lateReason().isBlank() ? "" : "\n" + late(it.lateReason());
       add(rows, label, when.full(at) + "\n" + it.words() + late);
     } else if (Boolean.FALSE.equals(it.told())) {
-      add(rows, label, words.say("data-breach.not-told", it.reason()));
+      add(rows, label, words.say("duties.breach.not-told", it.reason()));
     }
   }
 
   private String late(String reason) {
-    return words.say("data-breach.late", reason);
+    return words.say("duties.breach.late", reason);
   }
 
   private void add(List<SummaryRow> rows, String label, @Nullable String text) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.chalkline.identity.Roles;
 import org.chalkline.safeguarding.Chronologies;
+import org.chalkline.safeguarding.FileTransfers;
 import org.chalkline.safeguarding.FurtherBodies;
 import org.chalkline.safeguarding.NewWorry;
 import org.chalkline.safeguarding.Referrals;
@@ -100,5 +101,22 @@ class SafeguardingActions {
 
   private static @org.jspecify.annotations.Nullable LocalDate day(Map<String, Object> answers) {
     return answers.get("day") instanceof LocalDate day ? day : null;
+  }
+
+  /** It has a page of its own, on which the password stands once. */
+  @Bean
+  CaseAction transferAction(FileTransfers transfers) {
+    return CaseAction.named(TransferPages.TRANSFER).offeredIf(transfers::may);
+  }
+
+  @Bean
+  CaseAction receiptAction(FileTransfers transfers) {
+    return CaseAction.named("receipt")
+        .offeredIf(
+            file -> file.kind().equals(Referrals.KIND) && transfers.waiting(file).isPresent())
+        .asks((on, ask) -> ask.text("words", 2000))
+        .does(
+            (on, said) ->
+                transfers.received(on.me(), on.reference(), said.text("words"), Once.freshKey()));
   }
 }
