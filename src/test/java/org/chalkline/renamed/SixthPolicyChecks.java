@@ -425,7 +425,7 @@ class SixthPolicyChecks {
     done(api("staff1").post("/api/v1/near-misses", told));
     only(
         "deputy",
-        "Task_AssessRisk",
+        "Task_AssessNearMiss",
         Map.of(
             "likelihood", "5",
             "severity", "1",
