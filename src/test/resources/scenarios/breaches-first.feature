@@ -49,7 +49,7 @@ Feature: A breach comes in and is assessed
     Given the school wanborough
     And it is Tuesday 22 September 2026, 10:00
     When staff1 reports a breach:
-      | accused | The deputy head, I think |
+      | accused | The deputy, I think |
     Then the case does not exist for the deputy
     When the headteacher assesses the breach:
       | who        | other             |

@@ -525,7 +525,6 @@ class ModelRulesTests {
         .containsAllEntriesOf(
             Map.of(
                 "abuse-handling", 5L,
-                "abuse-routes", 17L,
                 "abuse-routes", 16L,
                 "policy-acknowledgement", 1L,
                 "policy-reading", 0L,

@@ -17,6 +17,9 @@ class Allegations {
   /** How many can be found on in one case; more are a case of their own. */
   static final int MOST = 6;
 
+  /** The fields of the form on which a finding is made, one for each allegation. */
+  static final List<String> FIELDS = BreachWork.FINDINGS;
+
   /** Where somebody is found to have broken the policy. */
   private static final Set<String> UPHELD = Set.of("substantiated", "upheld", "partly");
 

@@ -239,14 +239,19 @@ class BreachAssessment {
         : new Named(name.strip(), null);
   }
 
-  /** Who could be meant, the catalogue of the policy in force when it was posted. */
-  Map<String, List<Option>> options(CaseFile file) {
+  /** Who could be meant; else somebody whom the assessor names. */
+  List<Option> who(CaseFile file) {
     List<Option> who = new ArrayList<>();
     walls.of(file.getId()).stream()
         .filter(wall -> wall.why() == Walls.Why.SUBJECT || wall.why() == Walls.Why.COULD_BE_MEANT)
         .forEach(wall -> who.add(new Option(wall.person(), people.get(wall.person()).name())));
     who.add(new Option(OTHER, "Somebody else"));
-    return Map.of("who", who, "types", catalogue.options(file));
+    return who;
+  }
+
+  /** The catalogue of the policy in force when it was posted. */
+  List<Option> types(CaseFile file) {
+    return catalogue.options(file);
   }
 
   Map<String, Object> given(CaseFile file) {

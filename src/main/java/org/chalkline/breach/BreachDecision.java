@@ -221,22 +221,18 @@ class BreachDecision {
     return upheld ? "upheld" : "not-upheld";
   }
 
-  Map<String, List<Option>> outcomes(CaseFile file) {
-    return Map.of(
-        "outcomes",
-        choices.of(file, rows.get(file.getId())).stream()
-            .map(code -> new Option(code, words.getMessage("breach.outcome." + code)))
-            .toList());
+  List<Option> outcomes(CaseFile file) {
+    return choices.of(file, rows.get(file.getId())).stream()
+        .map(code -> new Option(code, words.getMessage("breach.outcome." + code)))
+        .toList();
   }
 
-  Map<String, List<Option>> successors(CaseFile file) {
+  List<Option> successors(CaseFile file) {
     String accused = Objects.requireNonNullElse(rows.get(file.getId()).alleged().accusedId(), "");
-    return Map.of(
-        "successors",
-        people.ableAt(file.school()).stream()
-            .filter(person -> !person.id().equals(accused))
-            .map(person -> new Option(person.id(), person.name()))
-            .toList());
+    return people.ableAt(file.school()).stream()
+        .filter(person -> !person.id().equals(accused))
+        .map(person -> new Option(person.id(), person.name()))
+        .toList();
   }
 
   Map<String, Object> usual() {

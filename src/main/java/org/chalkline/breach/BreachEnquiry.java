@@ -92,7 +92,7 @@ class BreachEnquiry {
     }
     Map<String, String> found = new LinkedHashMap<>();
     for (Allegation it : allegations.of(file.getId())) {
-      String finding = said.text("finding" + it.position());
+      String finding = said.text(Allegations.FIELDS.get(it.position() - 1));
       allegations.found(it.id(), finding);
       found.put("finding." + it.position(), it.words() + ": " + finding);
     }
@@ -125,13 +125,11 @@ class BreachEnquiry {
         .map(from -> from.plusSeconds(it.pausedSeconds()));
   }
 
-  Map<String, List<Option>> investigators(CaseFile file) {
-    // Whoever decides is left out by their role; so nobody needs to be named as appointing.
-    return Map.of(
-        "investigators",
-        breachPeople.investigators(file, "").stream()
-            .map(person -> new Option(person.id(), person.name()))
-            .toList());
+  /** Whoever decides is left out by their role; so nobody needs to be named as appointing. */
+  List<Option> investigators(CaseFile file) {
+    return breachPeople.investigators(file, "").stream()
+        .map(person -> new Option(person.id(), person.name()))
+        .toList();
   }
 
   /** Where the policy names who investigates, they are proposed. */
@@ -155,7 +153,9 @@ class BreachEnquiry {
                 .map(code -> new Option(code, words.getMessage("breach.finding." + code)))
                 .toList();
     Map<String, List<Option>> all = new HashMap<>();
-    allegations.of(file.getId()).forEach(it -> all.put("finding" + it.position(), options));
+    allegations
+        .of(file.getId())
+        .forEach(it -> all.put(Allegations.FIELDS.get(it.position() - 1), options));
     return all;
   }
 }

@@ -18,6 +18,16 @@ import org.springframework.stereotype.Component;
 @Component
 class BreachWork implements CaseWork {
 
+  /** The fields of the form on which a finding is made, one for each allegation. */
+  static final List<String> FINDINGS =
+      List.of(
+          "firstFinding",
+          "secondFinding",
+          "thirdFinding",
+          "fourthFinding",
+          "fifthFinding",
+          "sixthFinding");
+
   private final BreachAssessment assessment;
   private final BreachEnquiry enquiry;
   private final BreachDecision decision;
@@ -91,11 +101,13 @@ class BreachWork implements CaseWork {
   @Override
   public Map<String, List<Option>> options(CaseFile file, Assignment step) {
     return switch (step.step()) {
-      case BreachInvestigation.ASSESS -> assessment.options(file);
-      case BreachInvestigation.APPOINT -> enquiry.investigators(file);
+      case BreachInvestigation.ASSESS ->
+          Map.of("who", assessment.who(file), "types", assessment.types(file));
+      case BreachInvestigation.APPOINT -> Map.of("investigators", enquiry.investigators(file));
       case BreachInvestigation.FIND -> enquiry.findings(file);
-      case BreachInvestigation.DECIDE, BreachInvestigation.DECIDE_APPEAL -> decision.outcomes(file);
-      case BreachInvestigation.WITHDRAW_ACCOUNTS -> decision.successors(file);
+      case BreachInvestigation.DECIDE, BreachInvestigation.DECIDE_APPEAL ->
+          Map.of("outcomes", decision.outcomes(file));
+      case BreachInvestigation.WITHDRAW_ACCOUNTS -> Map.of("successors", decision.successors(file));
       default -> Map.of();
     };
   }

@@ -292,7 +292,7 @@ public class Breaches {
   /** Both heads hear that a joint case has begun, and no more than that. */
   private void tellHeads(CaseFile file, String otherSchool, Actor by) {
     String said =
-        words.getMessage("breach.joint", new Object[] {schools.get(file.school()).name()});
+        words.getMessage("breach.joint.text", new Object[] {schools.get(file.school()).name()});
     for (String school : List.of(file.school(), otherSchool)) {
       for (Person head : people.holding("headteacher", school)) {
         writtenWords.writeTo(file, head.id(), said, by);

@@ -8,6 +8,7 @@ import org.chalkline.evidence.ViewCopy;
 import org.chalkline.identity.Me;
 import org.chalkline.installation.Scope;
 import org.chalkline.web.NoSuchThing;
+import org.chalkline.web.Once;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -21,11 +22,13 @@ public class OwnFiles {
 
   private final JdbcClient jdbc;
   private final EvidenceLocker locker;
+  private final Once once;
   private final TransactionTemplate transaction;
 
-  OwnFiles(JdbcClient jdbc, EvidenceLocker locker, TransactionTemplate transaction) {
+  OwnFiles(JdbcClient jdbc, EvidenceLocker locker, Once once, TransactionTemplate transaction) {
     this.jdbc = jdbc;
     this.locker = locker;
+    this.once = once;
     this.transaction = transaction;
   }
 
@@ -58,6 +61,39 @@ public class OwnFiles {
                           .orElseThrow(NoSuchThing::new);
                   return locker.view(item.id(), page, me.actor());
                 }));
+  }
+
+  /**
+   * Locks a file away that this person sent: from now on nobody can look at it, they included.
+   *
+   * @param words why, 1 to 2,000 characters
+   * @throws NoSuchThing if the report is not theirs, or has no such file that can be looked at
+   */
+  public void lockAway(Me me, String reference, int number, String words, String key) {
+    Scope.everywhere(
+        () ->
+            transaction.execute(
+                status ->
+                    once.run(
+                        me.actor(),
+                        key,
+                        () -> {
+                          EvidenceItem item = visible(me, reference, number);
+                          locker.lockAway(item.id(), me.actor(), words);
+                          return reference;
+                        })));
+  }
+
+  /** The file, as long as it can be looked at. */
+  public EvidenceItem toLock(Me me, String reference, int number) {
+    return Scope.everywhere(() -> transaction.execute(status -> visible(me, reference, number)));
+  }
+
+  private EvidenceItem visible(Me me, String reference, int number) {
+    return items(me, reference).stream()
+        .filter(item -> item.number() == number && !item.lockedAway())
+        .findFirst()
+        .orElseThrow(NoSuchThing::new);
   }
 
   private record Sent(String caseId, int files) {}

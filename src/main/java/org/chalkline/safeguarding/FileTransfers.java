@@ -30,7 +30,7 @@ import org.springframework.transaction.annotation.Transactional;
  * The door to files of children that go to another school. Whoever calls {@link #make} and {@link
  * #take} has asked for a fresh second factor.
  *
- * @clause DP-5, default 169, default 170
+ * @clause default 169, default 170
  */
 @Service
 public class FileTransfers {

@@ -24,9 +24,7 @@ import org.chalkline.web.Refused;
 
 /**
  * A package as it goes to another school: a ZIP with AES-256, which any school can open, whose
- * entries are named by number and listed with their digests in a manifest inside.
- *
- * @clause DP-5 separate, encrypted, with a manifest; what was tampered with is refused
+ * entries are named by number and listed with their digests in a manifest inside (DP-5).
  */
 final class SealedPackage {
 

@@ -237,6 +237,7 @@ class AbuseTriageTests {
     model.elements("userTask").forEach(it -> steps.add(it.getAttribute("id")));
     steps.add("Task_HandOverToParentEscalation");
     steps.add("Task_HandOverToBreachInvestigation");
+    steps.add("Task_HandOverToSafeguarding");
     assertThat(steps).isEqualTo(AbuseHandling.ROUTE_OF.keySet());
   }
 

@@ -123,6 +123,7 @@ class ContactAttemptTests {
     assertThat(it.it.timeline().stream().filter("attempt.with-safeguarding"::equals))
         .as("handed over once")
         .hasSize(1);
+    assertThat(casesOf("safeguarding")).isEqualTo(1);
     assertThat(it.it.state()).isEqualTo("closed");
   }
 
@@ -137,6 +138,7 @@ class ContactAttemptTests {
     it.done(STAFF_CASE, "staffCase", "yes", "reason", "It was the second time");
     assertThat(it.it.state()).isEqualTo("closed");
     assertThat(it.it.timeline()).contains("attempt.staff-case");
+    assertThat(casesOf("breach")).isEqualTo(1);
     assertThat(outside(it)).containsExactly(staff.id());
   }
 
@@ -179,6 +181,15 @@ class ContactAttemptTests {
     cases.timePassesTo("2026-11-02T10:00:00Z");
     Attempt later = inward("recreation", "parent", false);
     assertThatThrownBy(() -> later.done(LOOK, "what", "covered")).isInstanceOf(InvalidInput.class);
+  }
+
+  private int casesOf(String kind) {
+    return cases.everywhere(
+        () ->
+            jdbc.sql("select count(*) from case_file where kind = ?")
+                .param(kind)
+                .query(Integer.class)
+                .single());
   }
 
   // ---- exceptions

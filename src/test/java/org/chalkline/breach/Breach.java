@@ -132,7 +132,7 @@ final class Breach {
 
   /** Upheld, decided so by another person. */
   Breach decided(String finding, String... outcomes) {
-    done(BreachInvestigation.FIND, "finding1", finding);
+    done(BreachInvestigation.FIND, "firstFinding", finding);
     return done(BreachInvestigation.DECIDE, "interest", "no", "outcomes", List.of(outcomes));
   }
 
@@ -147,7 +147,8 @@ final class Breach {
               Tasks tasks = beans.getBean(Tasks.class);
               Tasks.Work work = tasks.find(me, task);
               return tasks.options(work.file(), work.step()).get("next").stream()
-                  .anyMatch(option -> option.value().equals("yes"));
+                      .anyMatch(option -> option.value().equals("yes"))
+                  && writer.startsWith("headteacher");
             });
     Map<String, Object> letter = new HashMap<>(Map.of("text", "A letter\n\nIn full."));
     letter.put("sign", signs ? "yes" : "no");

@@ -71,7 +71,7 @@ class BreachInvestigationTests {
     assertThat(it.open()).containsExactly(BreachInvestigation.APPOINT);
     it.appointed(person("deputy@wanborough"));
     assertThat(it.it.due(BreachInvestigation.FIND)).isEqualTo("2026-10-09T10:00:00Z");
-    it.done(BreachInvestigation.FIND, "finding1", "upheld");
+    it.done(BreachInvestigation.FIND, "firstFinding", "upheld");
     it.done(BreachInvestigation.DECIDE, "interest", "no", "outcomes", List.of("advice", "ending"));
     assertThat(it.open()).containsExactly(BreachInvestigation.CARRY_OUT, "Task_WriteLetter");
     it.letterGoes().done(BreachInvestigation.CARRY_OUT);
@@ -143,7 +143,7 @@ class BreachInvestigationTests {
     it.it.done(
         "deputy@wanborough", BreachInvestigation.ANSWER_FOR_INTEREST, Map.of("interest", "yes"));
     it.appointed(person("slt@wanborough"));
-    it.done(BreachInvestigation.FIND, "finding1", "upheld");
+    it.done(BreachInvestigation.FIND, "firstFinding", "upheld");
     String decides = it.it.firstWho(BreachInvestigation.DECIDE);
     assertThat(decides).isEqualTo("vice-chair@wanborough");
     assertThat(it.it.timeline()).contains("breach.interest-declared", "breach.no-interest");
@@ -156,7 +156,7 @@ class BreachInvestigationTests {
         reported("boroughbridge", "staff")
             .assessed("investigate", "staff", List.of("FED-47"))
             .appointed(person("senior-authoriser@boroughbridge"));
-    it.done(BreachInvestigation.FIND, "finding1", "upheld");
+    it.done(BreachInvestigation.FIND, "firstFinding", "upheld");
     it.done(BreachInvestigation.DECIDE, "interest", "yes");
     it.done(BreachInvestigation.DECIDE, "interest", "no", "outcomes", List.of("advice"));
     it.letterGoes().done(BreachInvestigation.CARRY_OUT);
@@ -189,7 +189,7 @@ class BreachInvestigationTests {
     assertThat(it.open()).containsExactly(BreachInvestigation.APPOINT);
     it.appointed(person("dsl@wanborough"));
     statement(it, "dsl@wanborough");
-    assertThatThrownBy(() -> it.done(BreachInvestigation.FIND, "finding1", "malicious"))
+    assertThatThrownBy(() -> it.done(BreachInvestigation.FIND, "firstFinding", "malicious"))
         .isInstanceOf(InvalidInput.class);
     cases.as(
         "staff2@wanborough",
@@ -304,7 +304,7 @@ class BreachInvestigationTests {
             named("highters-heath", "runner1@highters-heath"));
     it.assessed("investigate", "staff", List.of("HH-55"))
         .appointed(person("deputy@highters-heath"));
-    it.done(BreachInvestigation.FIND, "finding1", "upheld");
+    it.done(BreachInvestigation.FIND, "firstFinding", "upheld");
     assertThat(it.open())
         .containsExactlyInAnyOrder(
             BreachInvestigation.DECIDE, BreachInvestigation.HEAR_OF_PROCEDURE);

@@ -121,6 +121,27 @@ class SchoolTimePropertyTests {
     }
   }
 
+  @Test
+  @DisplayName(
+      "The clocks of the law come out as counted by hand: 72 hours to the regulator, a working day"
+          + " to the designated officer, five days for a file (DP-4)")
+  void clocksOfTheLaw() {
+    var starts = "full".equals(System.getProperty("chalkline.proofs")) ? 10_000 : 300;
+    var seed = Long.getLong("chalkline.seed", System.nanoTime());
+    System.out.println("Clocks of the law: repeat with -Dchalkline.seed=" + seed);
+    var random = new Random(seed);
+    var begin = Instant.parse(FIRST_YEAR + "-09-01T00:00:00Z");
+    var minutes = (int) Duration.ofDays(365L * YEARS).toMinutes();
+    var naive = Naive.some(random);
+    for (var start = 0; start < starts; start++) {
+      naive = start % 1000 == 999 ? Naive.some(random) : naive;
+      var from = begin.plus(random.nextInt(minutes), ChronoUnit.MINUTES);
+      check(naive, "elapsed hours", 72, "72 elapsed hours", from, seed);
+      check(naive, "working days", 1, "1 working day", from, seed);
+      check(naive, "school days", 5, "5 school days", from, seed);
+    }
+  }
+
   private static void check(
       Naive naive, String unit, int count, String words, Instant from, long seed) {
     var deadline = naive.real().deadline(Limit.parse(words), from);

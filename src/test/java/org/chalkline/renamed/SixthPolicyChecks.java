@@ -167,6 +167,7 @@ class SixthPolicyChecks {
     worry(cited);
     opened(abuse, cited);
     outside(cited);
+    breach(cited);
     // Half of the shortest limits goes by, and what is open is chased.
     new TimePasses(clock, workflows).by(Duration.ofDays(5));
     assertThat(keys("select distinct proc_def_key_ from act_hi_procinst"))
@@ -424,7 +425,7 @@ class SixthPolicyChecks {
     done(api("staff1").post("/api/v1/near-misses", told));
     only(
         "deputy",
-        "Task_AssessRisk",
+        "Task_AssessNearMiss",
         Map.of(
             "likelihood", "5",
             "severity", "1",
@@ -529,6 +530,99 @@ class SixthPolicyChecks {
     String task = ofSteps(role, step).path("id").asText();
     cites(visitor(role), "/tasks/" + task, cited);
     done(api(role).post("/api/v1/tasks/" + task + "/complete", answers));
+  }
+
+  /** A breach: its leaders assess, its deputy decides what another has found, its clauses hold. */
+  private void breach(Set<String> cited) {
+    Answer begun =
+        api("staff1")
+            .post(
+                "/api/v1/breaches",
+                Map.of(
+                    "school",
+                    SixthSchool.ID,
+                    "accused",
+                    "A helper of the club",
+                    "role",
+                    "parent",
+                    "said",
+                    "What was said",
+                    "platform",
+                    "Facebook"));
+    assertThat(begun.status()).as(begun.body()).isEqualTo(200);
+    String reference = begun.text("/reference");
+    Map<String, Object> assessed = new LinkedHashMap<>();
+    for (String flag :
+        List.of("childHarmed", "aboutChild", "illegal", "sexualApproach", "dataBroken")) {
+      assessed.put(flag, "no");
+    }
+    assessed.putAll(
+        Map.of(
+            "interest",
+            "no",
+            "who",
+            "other",
+            "accused",
+            "A helper of the club",
+            "role",
+            "parent",
+            "scope",
+            "official",
+            "types",
+            List.of("QQ-335"),
+            "assessment",
+            "investigate",
+            "reason",
+            "It is alleged"));
+    step(reference, "slt", "Task_AssessBreach", assessed, cited);
+    String investigator =
+        Scope.everywhere(
+            () ->
+                jdbc.sql("select person_id from person_user_name where user_name = ?")
+                    .param("line-manager@" + SixthSchool.ID)
+                    .query(String.class)
+                    .single());
+    step(
+        reference,
+        "deputy",
+        "Task_AppointInvestigator",
+        Map.of("interest", "no", "investigator", investigator, "reason", "Knows how"),
+        cited);
+    String finds = "line-manager";
+    step(reference, finds, "Task_AnswerForInterest", Map.of("interest", "no"), cited);
+    step(
+        reference,
+        finds,
+        "Task_PlanEnquiry",
+        Map.of("plan", "What happened", "hear", "Two people", "kept", "The post"),
+        cited);
+    step(
+        reference,
+        finds,
+        "Task_MakeFindings",
+        Map.of("firstFinding", "not-upheld", "reasons", "It was somebody else"),
+        cited);
+    cites(
+        visitor("deputy"),
+        "/tasks/" + of(reference, "deputy", "Task_DecideBreach").path("id").asText(),
+        cited);
+  }
+
+  private void step(
+      String reference, String role, String step, Map<String, Object> answers, Set<String> cited) {
+    String task = of(reference, role, step).path("id").asText();
+    cites(visitor(role), "/tasks/" + task, cited);
+    done(api(role).post("/api/v1/tasks/" + task + "/complete", answers));
+  }
+
+  private JsonNode of(String reference, String role, String step) {
+    for (JsonNode task : api(role).get("/api/v1/tasks").json().path("tasks")) {
+      if (task.path("step").asText().equals(step)
+          && task.path("reference").asText().equals(reference)) {
+        return task;
+      }
+    }
+    throw new AssertionError("No " + step + " for " + role + " in " + reference);
   }
 
   /** An open task of the steps with the parent. */

@@ -29,6 +29,9 @@ public class BreachSteps {
   private static final List<String> FLAGS =
       List.of("childharmed", "aboutchild", "illegal", "sexualapproach", "databroken");
 
+  private static final List<String> FINDINGS =
+      List.of("firstfinding", "secondfinding", "thirdfinding", "fourthfinding");
+
   private final World world;
   private final TaskSteps taskSteps;
   private final Breaches breaches;
@@ -230,9 +233,7 @@ public class BreachSteps {
                     .query(Integer.class)
                     .single());
     Map<String, String> cells = new HashMap<>();
-    for (int n = 1; n <= many; n++) {
-      cells.put("finding" + n, finding);
-    }
+    FINDINGS.subList(0, many).forEach(field -> cells.put(field, finding));
     return cells;
   }
 

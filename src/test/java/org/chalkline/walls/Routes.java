@@ -61,6 +61,7 @@ final class Routes {
           "/training/courses/{id}",
           "/my-reports/{reference}",
           "/my-reports/{reference}/files/{number}",
+          "/my-reports/{reference}/files/{number}/lock-away",
           "/api/v1/cases/{reference}",
           "/cases/{reference}/letters/{number}",
           "/cases/{reference}/letters/{number}/letter.pdf",

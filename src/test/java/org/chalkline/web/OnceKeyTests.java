@@ -52,6 +52,7 @@ class OnceKeyTests {
           // The list of people at the set-up, which posts to its own page.
           Map.entry("${action}", "stores nothing: shows what would come of a list"),
           Map.entry("/training/import", "stores nothing: shows what would come of a list"),
+          Map.entry("/package-check", "stores nothing: reads a package"),
           Map.entry("/alerts", "somebody has answered, however often"),
           Map.entry("/contact/former-pupil/{school}", "stores nothing: a day comes out"),
           Map.entry("/near-misses/code", "stores nothing: shows what a code opens"),
@@ -136,7 +137,8 @@ class OnceKeyTests {
             "SignInPage.stay",
             "TaskPage.claim",
             "TaskPage.release",
-            "TrainingListPages.preview");
+            "TrainingListPages.preview",
+            "TransferPages.check");
   }
 
   private static boolean takesKey(Parameter parameter) {

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.chalkline.identity.Me;
 import org.chalkline.intake.MakeReport;
+import org.chalkline.intake.OwnFiles;
 import org.chalkline.intake.Reports;
 import org.chalkline.intake.Reports.MyReport;
 import org.chalkline.web.IdempotencyKey;
@@ -40,10 +41,12 @@ import org.springframework.web.multipart.MultipartFile;
 class ReportsApi {
 
   private final Reports reports;
+  private final OwnFiles files;
   private final ObjectMapper json;
 
-  ReportsApi(Reports reports, ObjectMapper json) {
+  ReportsApi(Reports reports, OwnFiles files, ObjectMapper json) {
     this.reports = reports;
+    this.files = files;
     this.json = json;
   }
 
@@ -132,5 +135,23 @@ class ReportsApi {
   @Operation(summary = "One of your reports: your words, where it stands, what was written to you")
   ReportView read(Me me, @PathVariable String reference) {
     return ReportView.of(reports.mine(me, reference));
+  }
+
+  /** Why, 1 to 2,000 characters. */
+  record Why(@Nullable String words) {}
+
+  @PostMapping("/{reference}/files/{number}/lock")
+  @org.springframework.web.bind.annotation.ResponseStatus(
+      org.springframework.http.HttpStatus.NO_CONTENT)
+  @Operation(
+      summary = "Lock a file away that you sent",
+      description = "Nobody can look at it, copy it or take it out from then on, you included.")
+  void lock(
+      Me me,
+      @PathVariable String reference,
+      @PathVariable int number,
+      @RequestBody Why body,
+      IdempotencyKey key) {
+    files.lockAway(me, reference, number, body.words() == null ? "" : body.words(), key.value());
   }
 }

@@ -7,6 +7,7 @@ import org.chalkline.identity.Me;
 import org.chalkline.intake.OwnFiles;
 import org.chalkline.intake.Reports;
 import org.chalkline.intake.Reports.MyReport;
+import org.chalkline.web.InvalidInput;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -14,7 +15,9 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
  * What somebody has reported: their own words and files, where it stands, what was written to them.
@@ -63,5 +66,36 @@ class MyReportPages {
         .contentType(MediaType.parseMediaType(copy.contentType()))
         .header(HttpHeaders.CONTENT_DISPOSITION, "inline")
         .body(copy.bytes());
+  }
+
+  @GetMapping("/my-reports/{reference}/files/{number}/lock-away")
+  String askLock(Me me, @PathVariable String reference, @PathVariable int number, Model model) {
+    model.addAttribute("file", files.toLock(me, reference, number).fileName());
+    model.addAttribute("reference", reference);
+    model.addAttribute("number", number);
+    return "intake/lock";
+  }
+
+  @PostMapping("/my-reports/{reference}/files/{number}/lock-away")
+  String lock(
+      Me me,
+      @PathVariable String reference,
+      @PathVariable int number,
+      @RequestParam(defaultValue = "") String words,
+      @RequestParam(defaultValue = "") String once,
+      HttpServletResponse response,
+      Model model,
+      RedirectAttributes next) {
+    try {
+      files.lockAway(me, reference, number, words, once);
+      next.addFlashAttribute("success", views.said("intake.lock.done"));
+      return "redirect:/my-reports/{reference}";
+    } catch (InvalidInput wrong) {
+      response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+      model.addAttribute("errors", wrong.errors());
+      model.addAttribute("onceKey", once);
+      model.addAttribute("words", words);
+      return askLock(me, reference, number, model);
+    }
   }
 }

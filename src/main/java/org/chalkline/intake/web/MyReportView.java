@@ -33,10 +33,14 @@ record MyReportView(
    * A file that came with it.
    *
    * @param href where its first page can be seen, or null if it is locked away
+   * @param lock where it can be locked away, or null if it is
    * @param pages links to its other pages
    */
   record FileView(
-      String name, @org.jspecify.annotations.Nullable String href, List<PageLink> pages) {}
+      String name,
+      @org.jspecify.annotations.Nullable String href,
+      @org.jspecify.annotations.Nullable String lock,
+      List<PageLink> pages) {}
 
   /** A link to one more page of a file. */
   record PageLink(int number, String href) {}

@@ -71,6 +71,11 @@ class MyReportViews {
         .toList();
   }
 
+  /** The words for what was done. */
+  String said(String code) {
+    return word(code);
+  }
+
   MyReportView view(MyReport report, List<EvidenceItem> files) {
     Map<String, Object> details = report.details();
     return new MyReportView(
@@ -117,6 +122,7 @@ class MyReportViews {
     return new FileView(
         file.fileName(),
         file.pages() == 0 ? null : href,
+        file.pages() == 0 ? null : href + "/lock-away",
         IntStream.rangeClosed(2, file.pages())
             .mapToObj(page -> new PageLink(page, href + "?page=" + page))
             .toList());
