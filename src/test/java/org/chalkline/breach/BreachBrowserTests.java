@@ -82,8 +82,7 @@ class BreachBrowserTests {
     head.click("text=Make the first assessment");
     Chromium.isWhole(head, "breach-assess");
     Breach it =
-        Breach.of(
-            cases, beans, cases.underWay(reference, SCHOOL, BreachInvestigation.PROCESS));
+        Breach.of(cases, beans, cases.underWay(reference, SCHOOL, BreachInvestigation.PROCESS));
     it.assessed("investigate", "contractor", List.of("WAN-45"))
         .appointed(cases.me("deputy@" + SCHOOL).id());
 

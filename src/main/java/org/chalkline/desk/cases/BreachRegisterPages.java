@@ -9,6 +9,9 @@ import org.chalkline.breach.Statements;
 import org.chalkline.identity.Me;
 import org.chalkline.web.NavItem;
 import org.chalkline.web.Navigation;
+import org.chalkline.web.OtherReports;
+import org.chalkline.web.SchoolItem;
+import org.chalkline.web.SchoolItems;
 import org.chalkline.web.SummaryRow;
 import org.chalkline.web.When;
 import org.springframework.stereotype.Controller;
@@ -17,9 +20,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 
 /** The register of breaches, and that of low-level concerns. */
 @Controller
-class BreachRegisterPages implements Navigation {
+class BreachRegisterPages implements Navigation, OtherReports, SchoolItems {
 
   private static final String REGISTER = "/breaches";
+  private static final int ORDER = 40;
   private static final String CONCERNS = "/low-level-concerns";
 
   // Who may have cases of breaches; which of them they see is decided case by case.
@@ -90,23 +94,33 @@ class BreachRegisterPages implements Navigation {
     }
   }
 
+  /** Whoever is asked about a statement of theirs finds it in the menu, for as long as they are. */
   @Override
   public List<NavItem> items(HttpServletRequest request) {
-    List<NavItem> items = new ArrayList<>();
-    Me.of(request)
-        .ifPresent(
-            me -> {
-              items.add(
-                  new NavItem(
-                      ReportBreachPages.HERE, words.say("desk.report-breach.navigation"), 12));
-              if (READERS.stream().anyMatch(me::hasAnywhere)) {
-                items.add(new NavItem(REGISTER, words.say("desk.breaches.navigation"), 58));
-              }
-              if (statements.any(me)) {
-                items.add(
-                    new NavItem(StatementPages.HERE, words.say("desk.statements.navigation"), 22));
-              }
-            });
-    return items;
+    return Me.of(request).filter(statements::any).isPresent()
+        ? List.of(new NavItem(StatementPages.HERE, words.say("desk.statements.navigation"), 22))
+        : List.of();
+  }
+
+  @Override
+  public List<NavItem> otherReports(HttpServletRequest request) {
+    return Me.of(request).isPresent()
+        ? List.of(
+            new NavItem(ReportBreachPages.HERE, words.say("desk.report-breach.navigation"), 12))
+        : List.of();
+  }
+
+  @Override
+  public List<SchoolItem> schoolItems(HttpServletRequest request) {
+    return Me.of(request).filter(me -> READERS.stream().anyMatch(me::hasAnywhere)).isPresent()
+        ? List.of(
+            new SchoolItem(
+                SchoolItem.Part.PEOPLE,
+                REGISTER,
+                words.say("desk.breaches.navigation"),
+                words.say("desk.breaches.what"),
+                () -> null,
+                ORDER))
+        : List.of();
   }
 }
