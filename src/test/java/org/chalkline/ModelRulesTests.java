@@ -525,7 +525,7 @@ class ModelRulesTests {
         .containsAllEntriesOf(
             Map.of(
                 "abuse-handling", 5L,
-                "abuse-routes", 16L,
+                "abuse-routes", 15L,
                 "policy-acknowledgement", 1L,
                 "policy-reading", 0L,
                 "training-renewal", 1L,
