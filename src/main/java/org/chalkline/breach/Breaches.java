@@ -135,6 +135,8 @@ public class Breaches {
   }
 
   private String store(Me me, NewBreach given) {
+    // Whoever wants their name kept back stands neither on the case nor in its history.
+    Actor by = given.nameWithheld() ? Actor.CHALKLINE : me.actor();
     String pupils = given.pupilSchool();
     String school = pupils == null ? given.school() : pupils;
     boolean joint = !school.equals(given.school());
@@ -156,16 +158,16 @@ public class Breaches {
             given.dataBroken(),
             given.illegal(),
             given.sexualApproach());
-    CaseFile file = open(school, alleged, true, me.actor());
+    CaseFile file = open(school, alleged, true, by);
     parties.add(
         file,
         List.of(
             new CaseParties.Reported(
                 "behind", partyKind(given.role()), alleged.accused(), given.accusedId())));
-    name(file, alleged, me.actor());
-    begin(file, me.actor());
+    name(file, alleged, by);
+    begin(file, by);
     if (joint) {
-      tellHeads(file, given.school(), me.actor());
+      tellHeads(file, given.school(), by);
     }
     return file.reference();
   }

@@ -88,6 +88,7 @@ class BreachBrowserTests {
 
     Page deputy = signedIn("deputy");
     deputy.navigate(root() + "/cases/" + reference + "/take-statement");
+    assertThat(deputy.textContent("main")).contains("What was said?");
     Chromium.isWhole(deputy, "breach-take-statement");
     cases.as(
         "deputy@" + SCHOOL,
