@@ -63,6 +63,9 @@ public class HandOvers {
     return jdbc.sql(sql).param(caseId).query(String.class).list();
   }
 
+  /**
+   * Whoever is outside a case is outside those that go on from it; a subject in both directions.
+   */
   @EventListener
   @Transactional
   public void raised(WallRaised event) {
