@@ -243,6 +243,9 @@ Feature: When it goes on, when it ends, and who is outside
       | also staff name | {the name of deputy}       |
     Then the case does not exist for the deputy
     And the timeline says "also staff"
+    When we turn to the investigation of the breach
+    Then the headteacher has the task "Make the first assessment" due Wednesday 23 September 2026, 10:00
+    And the case does not exist for the deputy
 
   Scenario: The headteacher is the parent's sister and steps aside
     Given the school st-marys-putney

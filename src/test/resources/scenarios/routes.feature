@@ -89,9 +89,11 @@ Feature: What has to be done, by whom
       | kinds           | offensive |
       | authors         | staff     |
       | thought illegal | no        |
-    Then <assessor> has the task "Take up the breach by an adult of the school" due Wednesday 23 September 2026, 10:00
-    And the case does not exist for staff2
+    Then the case does not exist for staff2
     And the route "parent escalation" is not demanded
+    When we turn to the investigation of the breach
+    Then <assessor> has the task "Make the first assessment" due Wednesday 23 September 2026, 10:00
+    And the case does not exist for staff2
 
     Examples:
       | school         | assessor              |

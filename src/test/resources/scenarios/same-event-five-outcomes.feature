@@ -102,9 +102,11 @@ Feature: Same event, five outcomes
       | thought illegal | no        |
     Then the routes are "<routes>"
     And the route "breach investigation" is compulsory
-    And <triages> has the task "Take up the breach by an adult of the school" due Wednesday 23 September 2026, 10:00
     And the case does not exist for staff2
     And the route "police" is not demanded
+    When we turn to the investigation of the breach
+    Then <triages> has the task "Make the first assessment" due Wednesday 23 September 2026, 10:00
+    And the case does not exist for staff2
 
     Examples:
       | school          | triages               | routes                                                                                  |

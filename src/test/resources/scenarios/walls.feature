@@ -21,7 +21,8 @@ Feature: Whoever is named in a report never learns of it
       | kinds           | bullying |
       | authors         | staff    |
       | thought illegal | no       |
-    Then only the chair has the task "Take up the breach by an adult of the school"
+    And we turn to the investigation of the breach
+    Then only the chair has the task "Make the first assessment"
     And the case does not exist for the headteacher
     When 3 working days pass
     Then the case does not exist for the headteacher

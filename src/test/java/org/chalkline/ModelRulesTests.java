@@ -56,6 +56,16 @@ class ModelRulesTests {
           "approver",
           "second",
           "writer",
+          "assessor",
+          "decider",
+          "investigator",
+          "appealed-to",
+          "concern-reader",
+          "account-holder",
+          "contacted",
+          "looker",
+          "permitter",
+          "reporter",
           "reviewer",
           "teller");
 
@@ -515,7 +525,7 @@ class ModelRulesTests {
         .containsAllEntriesOf(
             Map.of(
                 "abuse-handling", 5L,
-                "abuse-routes", 17L,
+                "abuse-routes", 16L,
                 "policy-acknowledgement", 1L,
                 "policy-reading", 0L,
                 "training-renewal", 1L,

@@ -56,7 +56,9 @@ class ModularityTests {
         "publishing",
         "permissions",
         "review",
-        "setup");
+        "setup",
+        "nearmiss",
+        "boundaries");
     row(7, "accounts", "duties");
     row(6, "training", "photos", "letters", "meetings", "contacts");
     row(5, "evidence", "links");

@@ -40,7 +40,22 @@ class TraceTests {
   /** The pages that carry out a clause, each with its door. */
   private static final Map<String, String> PAGES =
       Map.of(
-          "report", "Reports.make", "training", "Training.done", "accounts", "SchoolAccounts.at");
+          "report",
+          "Reports.make",
+          "training",
+          "Training.done",
+          "accounts",
+          "SchoolAccounts.at",
+          "breach-catalogue",
+          "BreachCatalogue.of",
+          "report-a-breach",
+          "Breaches.report",
+          "register-of-breaches",
+          "BreachRegister.rows",
+          "former-pupil",
+          "FormerPupils.when",
+          "near-miss-report",
+          "Patterns.of");
 
   private static final Clauses CLAUSES = new Clauses();
   private static final Traces TRACES = new Traces();
@@ -82,6 +97,11 @@ class TraceTests {
               "when the time to remove it is over, if a meeting is being arranged by then"),
           Map.entry(
               "quiet", "`parent.quiet_limit` after the post was gone, or nothing more was asked"),
+          Map.entry("breachappeal", "`appeal.lodge_limit` after they were told in writing"),
+          Map.entry(
+              "exceptionreminder",
+              "`contact.exception_remind_days` before the last day of the exception, at eight"),
+          Map.entry("exceptionends", "the end of the last day that was granted, in London"),
           Map.entry(
               "review", "`abuse.block_review`, or `parent.event_ban_length`, after it began"));
 

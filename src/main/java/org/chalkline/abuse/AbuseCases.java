@@ -227,6 +227,12 @@ public class AbuseCases {
     handOver(reference, "safeguarding-referral", "safeguarding", by);
   }
 
+  /** Hands a breach by an adult of the school over to the investigation of breaches. */
+  @Transactional
+  public void handOverToBreachInvestigation(String reference, Actor by) {
+    handOver(reference, "breach-investigation", "breach-investigation", by);
+  }
+
   private void handOver(String reference, String to, String route, Actor by) {
     CaseFile file = byReference.get(reference);
     AbuseCase it = cases.findById(file.getId()).orElseThrow();

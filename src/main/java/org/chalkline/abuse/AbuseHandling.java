@@ -53,7 +53,7 @@ public final class AbuseHandling {
     route(
         "breach-investigation", "breachInvestigationBegins", "Task_HandOverToBreachInvestigation");
     route("pupil-behaviour", "pupilBehaviourBegins", "Task_FollowBehaviourPolicy");
-    route("data-protection", "dataProtectionBegins", "Task_TellDataProtection");
+    route("data-protection", "dataProtectionBegins", "Task_NoteDataBreach");
     route("inform-line-manager", "informLineManagerBegins", "Task_HearAsLineManager");
     route("inform-online-safety", "informOnlineSafetyBegins", "Task_HearAsOnlineSafety");
     route("inform-leadership", "informLeadershipBegins", "Task_HearAsLeadership");

@@ -1,5 +1,6 @@
 package org.chalkline.abuse;
 
+import java.util.List;
 import org.chalkline.abuse.domain.AbuseCase;
 import org.chalkline.abuse.domain.AbuseCaseRepository;
 import org.chalkline.casework.domain.CaseFile;
@@ -23,8 +24,9 @@ class AbusePackFacts implements PackFacts {
   }
 
   @Override
-  public Posted posted(CaseFile file) {
+  public List<Posted> posts(CaseFile file) {
     AbuseCase it = cases.findById(file.getId()).orElseThrow();
-    return new Posted(it.platform(), it.place(), it.link(), it.said(), it.postedAt(), it.seenAt());
+    return List.of(
+        new Posted(it.platform(), it.place(), it.link(), it.said(), it.postedAt(), it.seenAt()));
   }
 }

@@ -91,6 +91,14 @@ public class AbuseTriage {
             .single();
   }
 
+  /**
+   * Whether a case may hold a sexual image of a child, as its report said; others say so elsewhere.
+   */
+  public boolean childImage(CaseFile file) {
+    return file.kind().equals(AbuseCases.KIND)
+        && Boolean.TRUE.equals(facts(file.reference()).get("childImage"));
+  }
+
   /** The table's inputs for this case as it is known now. */
   public Map<String, Object> facts(String reference) {
     CaseFile file = byReference.get(reference);

@@ -59,6 +59,7 @@ class AbuseWork implements CaseWork {
   private final AbuseCases door;
   private final AbuseCaseRepository cases;
   private final AbuseRoutes routes;
+  private final AbuseContacts contacts;
   private final CaseFileRepository repository;
   private final CaseFiles files;
   private final AbuseTriage triage;
@@ -80,6 +81,7 @@ class AbuseWork implements CaseWork {
       AbuseCases door,
       AbuseCaseRepository cases,
       AbuseRoutes routes,
+      AbuseContacts contacts,
       CaseFileRepository repository,
       CaseFiles files,
       AbuseTriage triage,
@@ -99,6 +101,7 @@ class AbuseWork implements CaseWork {
     this.door = door;
     this.cases = cases;
     this.routes = routes;
+    this.contacts = contacts;
     this.repository = repository;
     this.files = files;
     this.triage = triage;
@@ -268,6 +271,7 @@ class AbuseWork implements CaseWork {
     boolean considered = step.step().equals(AbuseHandling.CONSIDER_POLICE);
     boolean carriedOut = considered || yes(answers, "carriedOut");
     AbuseCase it = cases.findById(file.getId()).orElseThrow();
+    contacts.told(file, it, step.step(), answers, actor);
     Map<String, Object> decided = new HashMap<>();
     decided.put("carriedOut", carriedOut);
     if (step.step().equals(AbuseHandling.KEEP_EVIDENCE)) {

@@ -3,6 +3,7 @@
     allowedDependencies = {
       "accounts",
       "contacts",
+      "duties",
       "evidence",
       "casework",
       "casework::domain",

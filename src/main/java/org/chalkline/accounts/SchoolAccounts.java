@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.chalkline.installation.OfTransaction;
+import org.chalkline.web.InvalidInput;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -94,6 +95,30 @@ public class SchoolAccounts {
             it.address(),
             it.runners().toArray(String[]::new))
         .update();
+  }
+
+  /**
+   * Somebody else runs each account of a school that this person runs; they themselves run none
+   * from then on.
+   *
+   * @return how many accounts that were
+   */
+  @Transactional
+  public int replaceRunner(String school, String person, String successor) {
+    known.get().clear();
+    List<SchoolAccount> theirs =
+        at(school).stream().filter(it -> it.runners().contains(person)).toList();
+    for (SchoolAccount it : theirs) {
+      if (it.runners().contains(successor)) {
+        throw new InvalidInput(
+            "successor", "Select somebody who does not run " + it.name() + " already");
+      }
+      jdbc.sql("update school_account set runners = array_replace(runners, ?, ?) where id = ?")
+          .params(person, successor, it.id())
+          .update();
+    }
+    known.get().clear();
+    return theirs.size();
   }
 
   private static SchoolAccount read(ResultSet row) throws SQLException {

@@ -131,6 +131,37 @@ public class CaseFiles {
     return file;
   }
 
+  /**
+   * Opens a case on something that was posted or done and came without a report of abuse. Its
+   * deadlines and roles follow the version in force now; what counts as a breach is judged by the
+   * one in force then.
+   *
+   * @param happened when it was posted; when it was first seen, if that is unknown
+   * @clause default 52
+   */
+  @Transactional
+  public CaseFile begin(
+      String prefix, String kind, String title, String school, Actor by, Instant happened) {
+    String policy = schools.get(school).policyId();
+    CaseFile file =
+        new CaseFile(
+            UUID.randomUUID().toString(),
+            CaseReference.next(prefix).value(),
+            school,
+            kind,
+            title,
+            clock.instant(),
+            by.id(),
+            policies.inForce(policy, day(clock.instant())).edition(),
+            policies.inForce(policy, day(happened)).edition());
+    file.postedOn(day(happened));
+    file.triaged(Severity.LOW, title, false);
+    files.saveAndFlush(file);
+    byReference.opened(file);
+    record(file, by, "case.opened", opened(file, title));
+    return file;
+  }
+
   /** What the history keeps of a case's beginning: its title, and the versions it runs under. */
   private static Map<String, String> opened(CaseFile file, String title) {
     return Map.of("title", title, "policy", file.policyEdition(), "breach", file.breachEdition());

@@ -64,7 +64,7 @@ public class HandOvers {
   }
 
   /**
-   * Whoever is outside a case is outside those that go on from it; a subject in both directions.
+   * A wall reaches the cases that go on from this one; that of a subject those that handed over.
    */
   @EventListener
   @Transactional

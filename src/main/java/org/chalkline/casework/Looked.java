@@ -17,7 +17,7 @@ public class Looked {
 
   /** What of the record is looking and not doing. */
   public static final Set<String> LOOKING =
-      Set.of("case.read", "evidence.viewed", "evidence.original-taken");
+      Set.of("case.read", "evidence.viewed", "evidence.original-taken", "history.read");
 
   private final Audit audit;
   private final Walls walls;

@@ -1,6 +1,7 @@
 package org.chalkline.casework;
 
 import java.sql.Timestamp;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.chalkline.casework.domain.CaseFile;
@@ -28,6 +29,7 @@ public class NeedToKnow {
   private final CaseFiles files;
   private final People people;
   private final Once once;
+  private final Clock clock;
 
   NeedToKnow(
       JdbcClient jdbc,
@@ -35,13 +37,15 @@ public class NeedToKnow {
       InCharge inCharge,
       CaseFiles files,
       People people,
-      Once once) {
+      Once once,
+      Clock clock) {
     this.jdbc = jdbc;
     this.access = access;
     this.inCharge = inCharge;
     this.files = files;
     this.people = people;
     this.once = once;
+    this.clock = clock;
   }
 
   /**
@@ -61,12 +65,21 @@ public class NeedToKnow {
       Instant since,
       @Nullable Instant until) {}
 
-  /** Everybody to whom the case is shown, the longest first; walls are not looked at. */
+  /** Everybody to whom the case is shown now, the longest first; nobody who is outside it. */
   public List<Let> of(CaseFile file) {
+    List<String> out = access.walledOut(file.getId()).stream().map(Grantee::person).toList();
+    Instant now = clock.instant();
+    return all(file).stream()
+        .filter(it -> !out.contains(it.grantee()))
+        .filter(it -> it.until() == null || it.until().isAfter(now))
+        .toList();
+  }
+
+  private List<Let> all(CaseFile file) {
     return jdbc.sql(
             """
-            select grantee, why, words, given_by, since, until from case_grant where case_id = ?
-            order by since, grantee
+            select grantee, why, words, given_by, since, until from case_grant
+            where case_id = ? and not rests order by since, grantee
             """)
         .param(file.getId())
         .query(

@@ -46,6 +46,19 @@ public class OpenTasks {
     return due;
   }
 
+  /**
+   * Whether this step of the case is open, whoever has it.
+   *
+   * @param step the element's id in the model
+   */
+  @Transactional(readOnly = true)
+  public boolean open(String caseId, String step) {
+    return jdbc.sql("select exists (select 1 from work_item where case_id = ? and step = ?)")
+        .params(caseId, step)
+        .query(Boolean.class)
+        .single();
+  }
+
   /** Whether some open step of the case is for an outside body, since nobody inside is left. */
   @Transactional(readOnly = true)
   public boolean outside(String caseId) {

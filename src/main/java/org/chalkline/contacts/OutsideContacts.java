@@ -63,6 +63,7 @@ public class OutsideContacts {
   private final ContactTable table;
   private final PackTable packs;
   private final EvidenceLocker locker;
+  private final PackEvidence evidence;
   private final CaseByReference cases;
   private final CaseFiles files;
   private final Access access;
@@ -77,6 +78,7 @@ public class OutsideContacts {
       ContactTable table,
       PackTable packs,
       EvidenceLocker locker,
+      PackEvidence evidence,
       CaseByReference cases,
       CaseFiles files,
       Access access,
@@ -89,6 +91,7 @@ public class OutsideContacts {
     this.table = table;
     this.packs = packs;
     this.locker = locker;
+    this.evidence = evidence;
     this.cases = cases;
     this.files = files;
     this.access = access;
@@ -405,12 +408,13 @@ public class OutsideContacts {
             .findFirst()
             .map(Pack::items)
             .orElseGet(() -> List.of(code.substring(code.indexOf(':') + 1)));
-    locker.of(file.getId()).stream()
-        .filter(item -> items.contains(item.id()))
+    // A pack may hold items of the cases that handed over: each keeps its own chain of custody.
+    items.stream()
+        .map(locker::item)
         .forEach(
             item ->
                 files.record(
-                    file,
+                    item.caseId().equals(file.getId()) ? file : evidence.caseOf(item),
                     actor,
                     "evidence.given",
                     Map.of(

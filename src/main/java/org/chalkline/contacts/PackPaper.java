@@ -12,8 +12,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -34,7 +36,6 @@ import org.chalkline.identity.Schools;
 import org.chalkline.paper.Paper;
 import org.chalkline.web.When;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
 import org.springframework.context.support.MessageSourceAccessor;
 import org.springframework.stereotype.Component;
@@ -66,7 +67,7 @@ class PackPaper {
   private final SpringTemplateEngine templates;
   private final Paper paper;
   private final EvidenceLocker locker;
-  private final ObjectProvider<PackFacts> facts;
+  private final PackEvidence evidence;
   private final Audit audit;
   private final People people;
   private final Schools schools;
@@ -77,7 +78,7 @@ class PackPaper {
       SpringTemplateEngine templates,
       Paper paper,
       EvidenceLocker locker,
-      ObjectProvider<PackFacts> facts,
+      PackEvidence evidence,
       Audit audit,
       People people,
       Schools schools,
@@ -86,7 +87,7 @@ class PackPaper {
     this.templates = templates;
     this.paper = paper;
     this.locker = locker;
-    this.facts = facts;
+    this.evidence = evidence;
     this.audit = audit;
     this.people = people;
     this.schools = schools;
@@ -141,7 +142,7 @@ class PackPaper {
     model.setVariable("school", schools.get(file.school()).name());
     model.setVariable("title", say("title." + making.audience().code()));
     model.setVariable("about", about(file, making));
-    model.setVariable("posted", posted(file, making));
+    model.setVariable("posts", posts(file, making));
     model.setVariable("items", items(file, making));
     model.setVariable(
         "withheld", making.withheld() == 0 ? null : say("withheld", making.withheld()));
@@ -168,12 +169,21 @@ class PackPaper {
     return roles.isEmpty() ? me.person().name() : me.person().name() + ", " + roles;
   }
 
-  private List<Line> posted(CaseFile file, Making making) {
-    return facts.stream()
-        .filter(it -> it.caseKind().equals(file.kind()))
-        .findFirst()
-        .map(it -> posted(it.posted(file), making))
-        .orElse(List.of());
+  /**
+   * A post.
+   *
+   * @param title "What was posted", with a number where there are several
+   */
+  record Post(String title, List<Line> lines) {}
+
+  private List<Post> posts(CaseFile file, Making making) {
+    List<Posted> all = evidence.posts(file);
+    List<Post> posts = new ArrayList<>();
+    for (Posted it : all) {
+      String title = all.size() == 1 ? say("post") : say("post.number", posts.size() + 1);
+      posts.add(new Post(title, posted(it, making)));
+    }
+    return posts;
   }
 
   private List<Line> posted(Posted it, Making making) {
@@ -198,7 +208,7 @@ class PackPaper {
   }
 
   private List<Item> items(CaseFile file, Making making) {
-    List<Recorded> history = audit.of("case:" + file.getId());
+    Map<String, List<Recorded>> histories = new HashMap<>();
     List<Item> items = new ArrayList<>();
     for (EvidenceItem item : making.items()) {
       List<Picture> pictures = new ArrayList<>();
@@ -213,13 +223,22 @@ class PackPaper {
       }
       items.add(
           new Item(
-              say("item", item.number()),
+              title(file, item),
               pictures,
               text.isEmpty() ? null : printable(text.toString()),
               lines(item, making),
-              custody(item, history, making)));
+              custody(
+                  item,
+                  histories.computeIfAbsent(item.caseId(), id -> audit.of("case:" + id)),
+                  making)));
     }
     return items;
+  }
+
+  /** The number of an item is that within its own case. */
+  private String title(CaseFile file, EvidenceItem item) {
+    String whence = evidence.whence(file.getId(), item);
+    return whence.isEmpty() ? say("item", item.number()) : say("item.of", item.number(), whence);
   }
 
   private String caption(EvidenceItem item, int page) {

@@ -47,6 +47,7 @@ public class Packs {
 
   private final PackTable table;
   private final PackPaper paper;
+  private final PackEvidence evidence;
   private final EvidenceLocker locker;
   private final Sealing sealing;
   private final CaseFiles files;
@@ -57,6 +58,7 @@ public class Packs {
   Packs(
       PackTable table,
       PackPaper paper,
+      PackEvidence evidence,
       EvidenceLocker locker,
       Sealing sealing,
       CaseFiles files,
@@ -65,6 +67,7 @@ public class Packs {
       Clock clock) {
     this.table = table;
     this.paper = paper;
+    this.evidence = evidence;
     this.locker = locker;
     this.sealing = sealing;
     this.files = files;
@@ -80,17 +83,30 @@ public class Packs {
    */
   @Transactional(readOnly = true)
   public List<Pack> ofCase(Me me, String reference) {
-    return table.ofCase(access.require(me, reference).getId());
+    return known(me, access.require(me, reference));
   }
 
-  /** What can go into a pack of this case: every item that is not locked away. */
+  /** Without those that hold evidence of another case that this person may not see. */
+  private List<Pack> known(Me me, CaseFile file) {
+    List<String> items = evidence.all(me, file).stream().map(EvidenceItem::id).toList();
+    return table.ofCase(file.getId()).stream()
+        .filter(pack -> items.containsAll(pack.items()))
+        .toList();
+  }
+
+  /**
+   * What can go into a pack of this case: every item of it, and of the cases it comes from that
+   * this person may see, that is not locked away.
+   */
   @Transactional(readOnly = true)
   public List<EvidenceItem> available(Me me, String reference) {
-    return readable(access.require(me, reference));
+    return evidence.readable(me, access.require(me, reference));
   }
 
-  private List<EvidenceItem> readable(CaseFile file) {
-    return locker.of(file.getId()).stream().filter(item -> item.pages() > 0).toList();
+  /** The reference of the case that such an item is of; empty for the case's own. */
+  @Transactional(readOnly = true)
+  public String whence(String caseId, EvidenceItem item) {
+    return evidence.whence(caseId, item);
   }
 
   /**
@@ -107,7 +123,7 @@ public class Packs {
   }
 
   private String make(Me me, CaseFile file, MakePack given) {
-    List<EvidenceItem> chosen = chosen(file, given);
+    List<EvidenceItem> chosen = chosen(me, file, given);
     for (EvidenceItem item : chosen) {
       if (!locker.intact(item.id())) {
         throw new Refused(
@@ -118,7 +134,7 @@ public class Packs {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     String id = UUID.randomUUID().toString();
     int number = table.nextNumber(file.getId());
-    int withheld = locker.of(file.getId()).size() - readable(file).size();
+    int withheld = evidence.all(me, file).size() - evidence.readable(me, file).size();
     byte[] pdf =
         paper.pdf(
             file,
@@ -152,20 +168,21 @@ public class Packs {
             "body", given.forWhom().strip(),
             "items",
                 chosen.stream()
-                    .map(item -> String.valueOf(item.number()))
+                    .map(
+                        item -> (evidence.whence(file.getId(), item) + " " + item.number()).strip())
                     .collect(Collectors.joining(", ")),
             "withheld", String.valueOf(withheld),
             "sha256", sha256));
     return id;
   }
 
-  private List<EvidenceItem> chosen(CaseFile file, MakePack given) {
+  private List<EvidenceItem> chosen(Me me, CaseFile file, MakePack given) {
     List<FieldError> errors = new ArrayList<>();
     String forWhom = given.forWhom();
     if (forWhom.isBlank() || forWhom.length() > 200 || !Texts.clean(forWhom)) {
       errors.add(new FieldError("forWhom", "Enter for whom it is, at most 200 characters"));
     }
-    List<EvidenceItem> readable = readable(file);
+    List<EvidenceItem> readable = evidence.readable(me, file);
     List<EvidenceItem> chosen =
         readable.stream().filter(item -> given.items().contains(item.id())).toList();
     if (chosen.isEmpty() || chosen.size() != given.items().stream().distinct().count()) {
@@ -196,11 +213,11 @@ public class Packs {
   public Taken take(Me me, String reference, String packId) {
     CaseFile file = access.require(me, reference);
     Pack it =
-        table.ofCase(file.getId()).stream()
+        known(me, file).stream()
             .filter(pack -> pack.id().equals(packId))
             .findFirst()
             .orElseThrow(NoSuchThing::new);
-    List<String> readable = readable(file).stream().map(EvidenceItem::id).toList();
+    List<String> readable = evidence.readable(me, file).stream().map(EvidenceItem::id).toList();
     if (!readable.containsAll(it.items())) {
       throw new Refused(
           "This pack holds evidence that was locked away since it was made: nobody can take it out.");

@@ -171,7 +171,7 @@ class DataBreachWork implements ProcessWork {
       add(
           facts,
           "risk",
-          words.getMessage("data-breach.risk." + it.risk().code()) + ": " + it.riskReason());
+          words.getMessage("duties.breach.risk." + it.risk().code()) + ": " + it.riskReason());
     }
     add(facts, "aware", when.full(it.awareAt()));
     add(facts, "regulator-by", when.full(breaches.regulatorBy(it)));
@@ -184,7 +184,7 @@ class DataBreachWork implements ProcessWork {
 
   private void add(List<Fact> facts, String label, String text) {
     if (!text.isBlank()) {
-      facts.add(new Fact(words.getMessage("data-breach." + label), text));
+      facts.add(new Fact(words.getMessage("duties.breach." + label), text));
     }
   }
 

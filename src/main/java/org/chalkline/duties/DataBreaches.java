@@ -222,7 +222,7 @@ public class DataBreaches implements KeepsOpen {
         it,
         by,
         "data-breach.judged",
-        Map.of("risk", words.getMessage("data-breach.risk." + risk.code()), "reason", reason));
+        Map.of("risk", words.getMessage("duties.breach.risk." + risk.code()), "reason", reason));
   }
 
   /**

@@ -114,6 +114,11 @@ public class Duties implements KeepsOpen {
         .reduce((earlier, later) -> later);
   }
 
+  /** All kinds of duty, in order. */
+  public List<DutyKind> kinds() {
+    return kinds.all();
+  }
+
   /** The kinds that can be begun in a case now: those of which none is under way. */
   @Transactional(readOnly = true)
   public List<DutyKind> kindsFor(String caseId) {

@@ -12,6 +12,8 @@ import org.chalkline.escalation.LadderRows.Ladder;
 import org.chalkline.escalation.LadderRows.Post;
 import org.chalkline.evidence.EvidenceItem;
 import org.chalkline.evidence.EvidenceLocker;
+import org.chalkline.meetings.Meeting;
+import org.chalkline.meetings.Meetings;
 import org.chalkline.policy.Kind;
 import org.chalkline.policy.Policies;
 import org.chalkline.policy.Profile;
@@ -30,6 +32,7 @@ class EscalationFacts {
   private final Measures measures;
   private final ParentAnswers answers;
   private final EvidenceLocker evidence;
+  private final Meetings meetings;
   private final Policies policies;
   private final MessageSourceAccessor words;
   private final When when;
@@ -39,6 +42,7 @@ class EscalationFacts {
       Measures measures,
       ParentAnswers answers,
       EvidenceLocker evidence,
+      Meetings meetings,
       Policies policies,
       MessageSource messages,
       When when) {
@@ -46,6 +50,7 @@ class EscalationFacts {
     this.measures = measures;
     this.answers = answers;
     this.evidence = evidence;
+    this.meetings = meetings;
     this.policies = policies;
     this.words = new MessageSourceAccessor(messages, Locale.UK);
     this.when = when;
@@ -90,10 +95,11 @@ class EscalationFacts {
         posts(file, facts);
         said(file, facts);
       }
-      case ParentEscalation.PREPARE_STEPS,
-          ParentEscalation.REPORT_TO_POLICE,
-          ParentEscalation.CONSIDER_POLICE ->
-          posts(file, facts);
+      case ParentEscalation.REPORT_TO_POLICE, ParentEscalation.CONSIDER_POLICE -> {
+        posts(file, facts);
+        fixedMeeting(file, facts);
+      }
+      case ParentEscalation.PREPARE_STEPS -> posts(file, facts);
       case ParentEscalation.DECIDE_MEASURES -> {
         posts(file, facts);
         facts.add(new Fact("Steps taken so far", taken(file.getId())));
@@ -105,6 +111,20 @@ class EscalationFacts {
               .forEach(measure -> measure(measure, facts));
     }
     return facts;
+  }
+
+  /** Whoever holds contact is told what becomes of a meeting. */
+  private void fixedMeeting(CaseFile file, List<Fact> facts) {
+    meetings
+        .latest(file.getId())
+        .filter(it -> it.state() == Meeting.State.FIXED)
+        .map(Meeting::startsAt)
+        .ifPresent(
+            at ->
+                facts.add(
+                    new Fact(
+                        "Meeting with the parent",
+                        when.full(at) + ". If contact is held, it is called off.")));
   }
 
   private void posts(CaseFile file, List<Fact> facts) {

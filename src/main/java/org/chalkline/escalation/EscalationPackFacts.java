@@ -7,7 +7,7 @@ import org.chalkline.contacts.PackFacts;
 import org.chalkline.contacts.Posted;
 import org.springframework.stereotype.Component;
 
-/** The latest post that the steps are about, for a pack of evidence. */
+/** The posts that the steps are about and the cases they come from, for a pack of evidence. */
 @Component
 class EscalationPackFacts implements PackFacts {
 
@@ -23,9 +23,16 @@ class EscalationPackFacts implements PackFacts {
   }
 
   @Override
-  public Posted posted(CaseFile file) {
-    List<LadderRows.Post> posts = rows.posts(file.getId());
-    Matter it = posts.get(posts.size() - 1).matter();
+  public List<Posted> posts(CaseFile file) {
+    return rows.posts(file.getId()).stream().map(post -> posted(post.matter())).toList();
+  }
+
+  private static Posted posted(Matter it) {
     return new Posted(it.platform(), it.place(), it.link(), it.said(), it.postedAt(), it.seenAt());
+  }
+
+  @Override
+  public List<String> sources(CaseFile file) {
+    return rows.sources(file.getId());
   }
 }

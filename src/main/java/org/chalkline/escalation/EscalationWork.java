@@ -336,11 +336,11 @@ class EscalationWork implements CaseWork {
       outside.record(file, Body.POLICE, contact(said), actor);
     }
     if (told && said.yes("holdContact")) {
-      police.hold(file, actor);
+      police.policeHold(file, actor);
     } else {
       police.doNotHold(file, actor);
     }
-    return Map.of("contactToBeHeld", told && said.yes("holdContact"));
+    return Map.of("contactToBeHeld", told && said.yes("holdContact") && !police.heardAlready(file));
   }
 
   /** What stands in the register of bodies outside: the ladder itself asks for their answer. */

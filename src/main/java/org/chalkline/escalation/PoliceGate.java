@@ -8,9 +8,12 @@ import org.chalkline.audit.Actor;
 import org.chalkline.casework.CaseByReference;
 import org.chalkline.casework.CaseFiles;
 import org.chalkline.casework.ContactHeld;
+import org.chalkline.casework.OpenTasks;
 import org.chalkline.casework.domain.CaseFile;
 import org.chalkline.casework.domain.CaseFileRepository;
 import org.chalkline.engine.Workflows;
+import org.chalkline.meetings.Meeting.State;
+import org.chalkline.meetings.Meetings;
 import org.chalkline.policy.Policies;
 import org.chalkline.policy.Profile;
 import org.springframework.context.event.EventListener;
@@ -31,6 +34,8 @@ public class PoliceGate {
   private final CaseFileRepository files;
   private final CaseFiles caseFiles;
   private final Policies policies;
+  private final OpenTasks openTasks;
+  private final Meetings meetings;
   private final Workflows workflows;
 
   PoliceGate(
@@ -39,12 +44,16 @@ public class PoliceGate {
       CaseFileRepository files,
       CaseFiles caseFiles,
       Policies policies,
+      OpenTasks openTasks,
+      Meetings meetings,
       Workflows workflows) {
     this.rows = rows;
     this.byReference = byReference;
     this.files = files;
     this.caseFiles = caseFiles;
     this.policies = policies;
+    this.openTasks = openTasks;
+    this.meetings = meetings;
     this.workflows = workflows;
   }
 
@@ -104,7 +113,12 @@ public class PoliceGate {
         "policeMayHear",
         next.equals("judgement") || (says == Says.JUDGEMENT && next.equals("profile")),
         "contactToBeHeld",
-        rows.get(file.getId()).contactHeld());
+        rows.get(file.getId()).contactHeld() && !heardAlready(file));
+  }
+
+  /** Whether somebody is asked already to hear from the police: one question at a time. */
+  boolean heardAlready(CaseFile file) {
+    return openTasks.open(file.getId(), ParentEscalation.HEAR_FROM_POLICE);
   }
 
   /** Of what is new; of everything where nothing is. */
@@ -126,9 +140,28 @@ public class PoliceGate {
     }
   }
 
-  /** The police did not ask for it: contact goes on. */
+  /**
+   * The police asked that nobody contact the parent: a meeting that was offered or is fixed does
+   * not stand silently, but is called off, and whoever was invited is told.
+   */
+  void policeHold(CaseFile file, Actor by) {
+    hold(file, by);
+    boolean agreed =
+        meetings
+            .latest(file.getId())
+            .filter(it -> it.state() == State.OFFERED || it.state() == State.FIXED)
+            .isPresent();
+    if (agreed) {
+      meetings.callOff(file.getId(), "The police asked that nobody contact the parent.", by);
+    }
+  }
+
+  /**
+   * The police did not ask for it: contact goes on, unless they asked for it of an earlier matter
+   * and somebody still waits to hear from them.
+   */
   void doNotHold(CaseFile file, Actor by) {
-    if (rows.get(file.getId()).contactHeld()) {
+    if (rows.get(file.getId()).contactHeld() && !heardAlready(file)) {
       letContactGoOn(file.reference(), by);
     }
   }
@@ -153,7 +186,7 @@ public class PoliceGate {
     for (String caseId : rows.from(event.caseId())) {
       Optional<CaseFile> file = files.findById(caseId).filter(CaseFile::open);
       if (file.isPresent() && !rows.get(caseId).contactHeld()) {
-        hold(file.get(), by);
+        policeHold(file.get(), by);
         rows.policeNext(caseId, "held");
         workflows.tell(file.get().reference(), ParentEscalation.POLICE_NEEDED, by);
       }

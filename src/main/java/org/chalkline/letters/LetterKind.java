@@ -14,7 +14,9 @@ public enum LetterKind {
   BLOCK_NOTICE,
   EVENT_BAN_NOTICE,
   COMPLAINT_SIGNPOST,
-  CLOSING;
+  CLOSING,
+  BREACH_DECISION,
+  BREACH_APPEAL;
 
   /** Its id, such as {@code removal-request}. */
   public String id() {

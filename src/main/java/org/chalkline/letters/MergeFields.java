@@ -48,6 +48,9 @@ public final class MergeFields {
     example("review-on", "Friday 18 December 2026");
     example("appeal-by", "Monday 12 October 2026");
     example("outcome", "The comment has been taken down and nothing more has been posted");
+    example("breach-found", "Derogatory comment: upheld");
+    example("breach-decided", "advice; training");
+    example("appeal-result", "the decision stands");
   }
 
   private MergeFields() {}

@@ -72,7 +72,9 @@ public class Paper {
   public byte[] pdf(String xhtml, Instant made) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     PdfRendererBuilder builder = new PdfRendererBuilder();
-    builder.withW3cDocument(parsed(xhtml), "about:blank");
+    Document page = parsed(xhtml);
+    TimesOfDay.keepWhole(page);
+    builder.withW3cDocument(page, "about:blank");
     builder.toStream(out);
     builder.usePdfUaAccessibility(true);
     builder.usePdfVersion(1.7f);

@@ -41,4 +41,10 @@ public record Answers(Map<String, Object> values, List<FieldError> errors) {
   public <T> T given(String field, Class<T> type) {
     return type.cast(Objects.requireNonNull(valid().get(field), field));
   }
+
+  /** The text given for a field; empty if none was, or the field was not shown. */
+  public String text(String field) {
+    Object value = values.get(field);
+    return value == null ? "" : value.toString();
+  }
 }

@@ -26,10 +26,27 @@ public class Page {
 
   private final ObjectProvider<Navigation> navigations;
   private final ObjectProvider<PageAttributes> attributes;
+  private final ObjectProvider<OtherReports> otherReports;
 
-  Page(ObjectProvider<Navigation> navigations, ObjectProvider<PageAttributes> attributes) {
+  Page(
+      ObjectProvider<Navigation> navigations,
+      ObjectProvider<PageAttributes> attributes,
+      ObjectProvider<OtherReports> otherReports) {
     this.navigations = navigations;
     this.attributes = attributes;
+    this.otherReports = otherReports;
+  }
+
+  /** What is reported on a page of its own, by whoever makes this request. */
+  public List<NavItem> otherReports() {
+    HttpServletRequest request = request();
+    return request == null
+        ? List.of()
+        : otherReports
+            .orderedStream()
+            .flatMap(offer -> offer.otherReports(request).stream())
+            .sorted(Comparator.comparingInt(NavItem::order))
+            .toList();
   }
 
   /** The frame of the page being shown; bare if what fills it fails, so that error pages stand. */

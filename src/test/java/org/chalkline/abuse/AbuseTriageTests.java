@@ -236,6 +236,8 @@ class AbuseTriageTests {
     Set<String> steps = new LinkedHashSet<>();
     model.elements("userTask").forEach(it -> steps.add(it.getAttribute("id")));
     steps.add("Task_HandOverToParentEscalation");
+    steps.add("Task_HandOverToBreachInvestigation");
+    steps.add("Task_HandOverToSafeguarding");
     assertThat(steps).isEqualTo(AbuseHandling.ROUTE_OF.keySet());
   }
 

@@ -499,13 +499,20 @@ public final class Cases {
       if (given.containsKey(field.key())) {
         json.put(field.key(), given.get(field.key()));
       } else if (start.containsKey(field.key())) {
-        json.put(field.key(), start.get(field.key()));
+        json.put(field.key(), asSent(start.get(field.key())));
       } else if (field.required()) {
         json.put(field.key(), usual(field, options));
       }
     }
     assertThat(json.keySet()).as("answers that the form knows").containsAll(given.keySet());
     return beans.getBean(Forms.class).readJson(form, json, options);
+  }
+
+  /** A value as a form sends it: a moment by the clock in London. */
+  private static Object asSent(Object value) {
+    return value instanceof Instant at
+        ? java.time.LocalDateTime.ofInstant(at, java.time.ZoneId.of("Europe/London")).toString()
+        : value;
   }
 
   private static Object usual(Field field, Map<String, List<Option>> options) {

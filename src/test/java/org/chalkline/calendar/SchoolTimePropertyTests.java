@@ -68,6 +68,35 @@ class SchoolTimePropertyTests {
     }
   }
 
+  /** The clocks of the law and of safeguarding, with the times that they name (DP-4). */
+  private static final List<String> STATUTORY =
+      List.of(
+          "72 elapsed hours",
+          "24 elapsed hours",
+          "1 working day",
+          "5 working days",
+          "15 school days",
+          "15 working days",
+          "1 school hour");
+
+  @Test
+  @DisplayName("So do the clocks of the law, from every kind of moment (DP-4)")
+  void statutoryClocks() {
+    var seed = Long.getLong("chalkline.seed", System.nanoTime());
+    System.out.println("SchoolTimePropertyTests: repeat with -Dchalkline.seed=" + seed);
+    var random = new Random(seed);
+    var naive = Naive.some(random);
+    var begin = Instant.parse(FIRST_YEAR + "-09-01T00:00:00Z");
+    var minutes = (int) Duration.ofDays(365L * YEARS).toMinutes();
+    for (var round = 0; round < ROUNDS / 20; round++) {
+      var words = STATUTORY.get(random.nextInt(STATUTORY.size()));
+      var parts = words.split(" ", 2);
+      var unit = parts[1].endsWith("s") ? parts[1] : parts[1] + "s";
+      var from = begin.plus(random.nextInt(minutes), ChronoUnit.MINUTES);
+      check(naive, unit, Integer.parseInt(parts[0]), words, from, seed);
+    }
+  }
+
   @Test
   @DisplayName("So do those of the hours around every change of the clock and every leap day")
   void agreesAtTheEdges() {
@@ -89,6 +118,27 @@ class SchoolTimePropertyTests {
           }
         }
       }
+    }
+  }
+
+  @Test
+  @DisplayName(
+      "The clocks of the law come out as counted by hand: 72 hours to the regulator, a working day"
+          + " to the designated officer, five days for a file (DP-4)")
+  void clocksOfTheLaw() {
+    var starts = "full".equals(System.getProperty("chalkline.proofs")) ? 10_000 : 300;
+    var seed = Long.getLong("chalkline.seed", System.nanoTime());
+    System.out.println("Clocks of the law: repeat with -Dchalkline.seed=" + seed);
+    var random = new Random(seed);
+    var begin = Instant.parse(FIRST_YEAR + "-09-01T00:00:00Z");
+    var minutes = (int) Duration.ofDays(365L * YEARS).toMinutes();
+    var naive = Naive.some(random);
+    for (var start = 0; start < starts; start++) {
+      naive = start % 1000 == 999 ? Naive.some(random) : naive;
+      var from = begin.plus(random.nextInt(minutes), ChronoUnit.MINUTES);
+      check(naive, "elapsed hours", 72, "72 elapsed hours", from, seed);
+      check(naive, "working days", 1, "1 working day", from, seed);
+      check(naive, "school days", 5, "5 school days", from, seed);
     }
   }
 

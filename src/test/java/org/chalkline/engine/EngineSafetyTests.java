@@ -20,12 +20,14 @@ import org.chalkline.abuse.Cases;
 import org.chalkline.identity.People;
 import org.chalkline.installation.Scope;
 import org.chalkline.installation.SharedDatabase;
+import org.chalkline.testing.Api;
 import org.chalkline.testing.ChalklineTest;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
@@ -39,6 +41,7 @@ class EngineSafetyTests {
   @Autowired WebApplicationContext context;
   @Autowired ProcessEngine engine;
   @Autowired People people;
+  @LocalServerPort int port;
 
   @ParameterizedTest
   @ValueSource(
@@ -116,6 +119,17 @@ class EngineSafetyTests {
             "queryOrComplaint", "yes",
             "reason", "canaryreason"));
     it.done("runner1@wanborough", AbuseHandling.KEEP_EVIDENCE, Map.of("words", "canarywords"));
+    // Reasons of walls and openings are nobody's but the case's.
+    Api deputy = new Api(port, "deputy@wanborough");
+    deputy.post(
+        "/api/v1/break-glass", Map.of("reference", it.reference(), "reason", "canaryglass"));
+    new Api(port, "headteacher@wanborough")
+        .post(
+            "/api/v1/cases/" + it.reference() + "/associates",
+            Map.of(
+                "person", cases.me("dsl@wanborough").id(),
+                "relation", "friend",
+                "words", "canaryfriend"));
     it.workedToTheEnd();
 
     List<String> secrets = new ArrayList<>(List.of("canary"));

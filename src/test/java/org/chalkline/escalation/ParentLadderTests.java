@@ -3,10 +3,21 @@ package org.chalkline.escalation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.chalkline.abuse.AbuseCases;
 import org.chalkline.abuse.Cases;
+import org.chalkline.contacts.MakePack;
+import org.chalkline.contacts.Pack;
+import org.chalkline.contacts.Packs;
+import org.chalkline.evidence.EvidenceItem;
+import org.chalkline.meetings.Meeting;
+import org.chalkline.meetings.Meetings;
 import org.chalkline.testing.ChalklineTest;
 import org.chalkline.testing.CleanSlate;
 import org.chalkline.testing.ModelFile;
@@ -474,6 +485,139 @@ class ParentLadderTests {
     it.done(ParentEscalation.PREPARE_STEPS, "begin", "no", "reason", "It was not a parent");
     it.done(ParentEscalation.CLOSE_CASE, "outcome", "not-begun").done(ParentEscalation.GIVE_WORD);
     assertThat(it.it.state()).isEqualTo("closed");
+  }
+
+  @Test
+  @DisplayName(
+      "Asked about the police twice while contact is held, somebody hears from them once; a fixed"
+          + " meeting is called off and offered again once contact is allowed")
+  void heldOnce() {
+    Ladder it = begun("avenue", "defamation").prepared();
+    it.done(
+        OFFER,
+        "first",
+        "2026-10-01T15:30",
+        "minutes",
+        30,
+        "place",
+        "The office",
+        "agenda",
+        "What was posted",
+        "lateReason",
+        "The head is away");
+    Meetings meetings = beans.getBean(Meetings.class);
+    cases.as(
+        "headteacher@avenue",
+        me -> {
+          Meeting offered = meetings.latest(it.it.id()).orElseThrow();
+          meetings.choose(
+              me,
+              it.it.reference(),
+              offered.id(),
+              offered.offered().get(0),
+              "By telephone",
+              Ladder.key());
+          return me.id();
+        });
+    asksAboutPolice(it);
+    it.done(
+        ParentEscalation.CONSIDER_POLICE,
+        "report",
+        "yes",
+        "force",
+        "A force",
+        "holdContact",
+        "yes");
+    assertThat(cases.everywhere(() -> meetings.latest(it.it.id())).orElseThrow().state())
+        .isEqualTo(Meeting.State.CALLED_OFF);
+    assertThat(it.it.timeline()).contains("meeting.called-off", "meeting.cancellation-sent");
+    assertThat(it.open()).containsExactly(ParentEscalation.HEAR_FROM_POLICE);
+    for (String hold : List.of("yes", "no")) {
+      asksAboutPolice(it);
+      it.done(
+          ParentEscalation.CONSIDER_POLICE,
+          "report",
+          "yes",
+          "force",
+          "A force",
+          "holdContact",
+          hold);
+      assertThat(it.open()).as(hold).containsExactly(ParentEscalation.HEAR_FROM_POLICE);
+    }
+    it.done(ParentEscalation.HEAR_FROM_POLICE, "allowed", "yes");
+    assertThat(it.open()).doesNotContain(ParentEscalation.HEAR_FROM_POLICE);
+  }
+
+  private static void asksAboutPolice(Ladder it) {
+    it.as((door, me) -> door.askAboutPolice(me, it.it.reference(), "A threat came", Ladder.key()));
+  }
+
+  @Test
+  @DisplayName(
+      "A pack of the steps holds the evidence of the cases that handed over, as far as somebody may"
+          + " see it, and every post with its times")
+  void pack() {
+    Cases.Case abuse =
+        cases
+            .aReport("boroughbridge")
+            .of("defamation")
+            .by("parent", "A parent")
+            .withACopy()
+            .reportedBy("staff1@boroughbridge");
+    abuse.factsConfirmed(
+        "senior-authoriser@boroughbridge", List.of("defamation"), List.of("parent"));
+    Ladder it =
+        Ladder.of(
+            cases,
+            beans,
+            cases.underWay(steps(), "boroughbridge", ParentEscalation.PROCESS),
+            "boroughbridge");
+    it.furtherPost("offensive");
+    Packs packs = beans.getBean(Packs.class);
+    String head = "headteacher@boroughbridge";
+    String paper =
+        cases.as(
+            head,
+            me -> {
+              List<EvidenceItem> items = packs.available(me, it.it.reference());
+              assertThat(items).extracting(EvidenceItem::caseId).containsExactly(abuse.id());
+              String id =
+                  packs.make(
+                      me,
+                      it.it.reference(),
+                      new MakePack(Pack.Audience.POLICE, "A force", List.of(items.get(0).id())),
+                      Ladder.key());
+              return text(packs.take(me, it.it.reference(), id).bytes());
+            });
+    assertThat(paper)
+        .contains(
+            "Item 1 of case " + abuse.reference(), "What was posted, 1", "What was posted, 2");
+    // Whoever may not see the other case finds neither its evidence nor a pack that holds it.
+    String walled = cases.me(head).id();
+    cases.everywhere(
+        () ->
+            jdbc.sql(
+                    """
+                    insert into case_wall (id, case_id, person_id, school_id, why, since)
+                    values ('w', ?, ?, 'boroughbridge', 'STEPPED_ASIDE', now())
+                    """)
+                .params(abuse.id(), walled)
+                .update());
+    cases.as(
+        head,
+        me -> {
+          assertThat(packs.available(me, it.it.reference())).isEmpty();
+          assertThat(packs.ofCase(me, it.it.reference())).isEmpty();
+          return walled;
+        });
+  }
+
+  private static String text(byte[] pdf) {
+    try (PDDocument document = Loader.loadPDF(pdf)) {
+      return new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test

@@ -3,10 +3,12 @@ package org.chalkline.letters;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.chalkline.abuse.Cases;
 import org.chalkline.identity.Me;
+import org.chalkline.testing.Api;
 import org.chalkline.testing.ChalklineTest;
 import org.chalkline.testing.CleanSlate;
 import org.chalkline.web.InvalidInput;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** What a school's letters are drafted from: versions, a second person, standard lines. */
 @ChalklineTest
@@ -31,6 +34,8 @@ class TemplateTests {
   @Autowired BeanFactory beans;
   @Autowired Templates templates;
   @Autowired Drafting drafting;
+
+  @LocalServerPort int port;
 
   private Cases cases;
 
@@ -130,5 +135,37 @@ class TemplateTests {
         .isInstanceOf(NoSuchThing.class);
     assertThatThrownBy(() -> as("staff1@wanborough", me -> templates.at(me, SCHOOL)))
         .isInstanceOf(NoSuchThing.class);
+  }
+
+  @Test
+  @DisplayName(
+      "The API lists, puts forward, previews, approves by another person and drops, and keeps lines")
+  void api() {
+    String place = "/api/v1/schools/" + SCHOOL + "/letter-templates";
+    Api head = new Api(port, HEAD);
+    Api deputy = new Api(port, DEPUTY);
+    assertThat(head.get(place).json().at("/templates")).hasSize(LetterKind.values().length);
+    String warning = place + "/" + KIND.id();
+    Api.Answer refused = deputy.put(warning + "/draft", Map.of("body", "{{nobody}}"), null);
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(refused.header("Content-Type")).startsWith("application/problem+json");
+    assertThat(refused.json().findValuesAsText("field")).contains("body");
+    Map<String, String> text = Map.of("body", "Dear {{addressee-name}}\n\nBy the API.");
+    assertThat(deputy.put(warning + "/draft", text, null).status()).isEqualTo(200);
+    assertThat(head.get(warning).text("/template/draft/state")).isEqualTo("draft");
+    assertThat(head.get(warning + "/preview").text("/blocks/1/lines/0")).isEqualTo("By the API.");
+    assertThat(head.get(warning + "/preview/pdf").body()).startsWith("%PDF");
+    assertThat(deputy.post(warning + "/draft/approval", Map.of()).status()).isEqualTo(409);
+    assertThat(head.post(warning + "/draft/approval", Map.of()).status()).isEqualTo(200);
+    assertThat(inUse()).endsWith("By the API.");
+    deputy.put(warning + "/draft", text, null);
+    assertThat(deputy.post(warning + "/draft/dropping", Map.of()).status()).isEqualTo(200);
+    assertThat(head.get(warning).text("/versions/0/state")).isEqualTo("dropped");
+    String lines = "/api/v1/schools/" + SCHOOL + "/letter-lines";
+    assertThat(head.put(lines + "/parking", Map.of("body", "Park outside."), null).status())
+        .isEqualTo(200);
+    assertThat(head.get(lines).text("/lines/parking")).isEqualTo("Park outside.");
+    assertThat(new Api(port, "staff1@wanborough").get(place).status()).isEqualTo(404);
+    assertThat(head.get(place + "/no-such").status()).isEqualTo(404);
   }
 }

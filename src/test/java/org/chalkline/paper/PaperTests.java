@@ -54,6 +54,19 @@ class PaperTests {
   }
 
   @Test
+  @DisplayName("A time of day never breaks over a line, wherever in a line it falls")
+  void timesOfDay() throws IOException {
+    for (String before :
+        new String[] {"", "i", "ii", "iii", "iiii", "iiiii", "iiiiii", "iiiiiii"}) {
+      String words = (before + " mm at 3:45pm, or 11:05 ").repeat(60);
+      String text = text(paper.pdf(page("<p>" + words + "</p>"), NOW));
+      assertThat(text.split("3:45pm", -1)).as(before).hasSize(61);
+      assertThat(text.split("11:05", -1)).as(before).hasSize(61);
+    }
+    assertThat(PdfUa.failures(paper.pdf(page("<p>At 3:45pm</p>"), NOW))).isEmpty();
+  }
+
+  @Test
   @DisplayName("What the font cannot print is named")
   void unprintable() {
     assertThat(paper.unprintable("Zoë Żółć Αθηνά Анна – “fine” £5")).isEmpty();

@@ -41,7 +41,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class SixthPolicyChecks {
 
   private static final Pattern CLAUSE = Pattern.compile("\\b[A-Z]{2,3}-\\d{2,3}\\b");
-  private static final String REFERENCES = "(ABU|REV|ACK|PAR|SAF)-";
+  private static final String REFERENCES = "(ABU|REV|ACK|PAR|CON|EXC|NEA|SAF|BRE)-";
   private static final String POLICY = "quarry-hill";
 
   /**
@@ -60,6 +60,7 @@ class SixthPolicyChecks {
           entry("abuse.public_explanation", "both ways are taken"),
           entry("parent.route_when", "both ways are taken"),
           entry("parent.measures_when", "both ways are taken"),
+          entry("contact.dsl_told", "both ways are taken"),
           entry("post.approval_mode", "all three ways are taken"),
           entry("event.parent_reminder", "all three ways are taken"),
           entry("abuse.block_when", "all three ways are taken"),
@@ -161,8 +162,12 @@ class SixthPolicyChecks {
     alert();
     training(cited);
     steps(cited);
+    bounds(cited);
+    nearMiss(cited);
     worry(cited);
     opened(abuse, cited);
+    outside(cited);
+    breach(cited);
     // Half of the shortest limits goes by, and what is open is chased.
     new TimePasses(clock, workflows).by(Duration.ofDays(5));
     assertThat(keys("select distinct proc_def_key_ from act_hi_procinst"))
@@ -174,7 +179,9 @@ class SixthPolicyChecks {
             "policy-approval",
             "policy-acknowledgement",
             "training-renewal",
-            "test-alert");
+            "test-alert",
+            "duty",
+            "data-breach");
     assertThat(cited).isNotEmpty().allMatch(id -> id.startsWith("QQ-"));
   }
 
@@ -364,6 +371,84 @@ class SixthPolicyChecks {
     letter();
   }
 
+  /** An attempt at contact and an exception for family, both looked at by its deputy. */
+  private void bounds(Set<String> cited) {
+    done(
+        api("staff1")
+            .post(
+                "/api/v1/contact-attempts",
+                Map.of(
+                    "school", SixthSchool.ID,
+                    "direction", "in",
+                    "other", "pupil",
+                    "way", "follow",
+                    "platform", "Instagram",
+                    "said", "It came in the evening")));
+    only(
+        "deputy",
+        "Task_LookAtAttempt",
+        Map.of("what", "attempt", "words", "It was one", "advice", "Do not answer"),
+        cited);
+    done(
+        api("staff1")
+            .post(
+                "/api/v1/contact-exceptions",
+                Map.of(
+                    "school", SixthSchool.ID,
+                    "relation", "family",
+                    "whom", "My niece",
+                    "why", "We are family")));
+    only(
+        "deputy",
+        "Task_DecideException",
+        Map.of("granted", "yes", "until", "2026-10-30", "reason", "Family"),
+        cited);
+    done(api("staff1").get("/api/v1/contact-exceptions/mine"));
+    assertThat(visitor("staff1").get("/contact/former-pupil").status())
+        .as("it offers no calculator")
+        .isEqualTo(404);
+  }
+
+  /** In its register, on its own scale, with a name: it lets nobody withhold it. */
+  private void nearMiss(Set<String> cited) {
+    Map<String, Object> told =
+        Map.of(
+            "school", SixthSchool.ID,
+            "kind", "mistake",
+            "platform", "email",
+            "place", "office",
+            "said", "Nearly the wrong list");
+    Map<String, Object> withheld = new LinkedHashMap<>(told);
+    withheld.put("withheld", true);
+    assertThat(api("staff1").post("/api/v1/near-misses", withheld).fields())
+        .containsExactly("withheld");
+    done(api("staff1").post("/api/v1/near-misses", told));
+    only(
+        "deputy",
+        "Task_AssessNearMiss",
+        Map.of(
+            "likelihood", "5",
+            "severity", "1",
+            "why", "It happens daily",
+            "clause", "QQ-122",
+            "needed", "yes",
+            "firstAction", "Ask twice",
+            "firstOwner", api("staff2").get("/api/v1/me").text("/id"),
+            "firstDue", "2026-09-22"),
+        cited);
+    only("staff2", "Task_CarryOutAction", Map.of("done", "yes", "words", "Asked"), cited);
+    only("deputy", "Task_SeeWhatWasLearnt", Map.of("more", "no", "lesson", "Ask twice"), cited);
+    Answer report = api("deputy").get("/api/v1/schools/" + SixthSchool.ID + "/near-misses/report");
+    assertThat(report.text("/lessons/0")).isEqualTo("Ask twice");
+  }
+
+  /** Whoever alone has a step does it; what its page cites is noted. */
+  private void only(String role, String step, Map<String, Object> answers, Set<String> cited) {
+    String task = only(role, step).path("id").asText();
+    cites(visitor(role), "/tasks/" + task, cited);
+    done(api(role).post("/api/v1/tasks/" + task + "/complete", answers));
+  }
+
   /** Its vice-chair may open a case that cannot wait; whoever was told reviews it. */
   private void opened(String reference, Set<String> cited) {
     Map<String, String> ask = Map.of("reference", reference, "reason", "It cannot wait");
@@ -377,6 +462,56 @@ class SixthPolicyChecks {
                 "/api/v1/tasks/" + task.path("id").asText() + "/complete",
                 Map.of("right", "no", "words", "It could have waited")));
     assertThat(api("vice-chair").get("/api/v1/cases/" + reference).status()).isEqualTo(404);
+  }
+
+  /** Bodies outside: its deputy tells them, by its own limits; its officer deals with the data. */
+  private void outside(Set<String> cited) {
+    String place = "/api/v1/cases/" + ofSteps;
+    assertThat(
+            api("deputy")
+                .post(place + "/duties", Map.of("kind", "lado", "why", "A child was hurt"))
+                .status())
+        .isEqualTo(201);
+    String at = clock.instant().toString();
+    step(
+        "deputy",
+        "Task_TellBody",
+        Map.of(
+            "made",
+            "yes",
+            "body",
+            "The council",
+            "how",
+            "telephone",
+            "contactedAt",
+            at,
+            "words",
+            "All of it"),
+        cited);
+    step(
+        "deputy",
+        "Task_HearWord",
+        Map.of("word", "proceed", "answeredAt", at, "answer", "You may go on"),
+        cited);
+    assertThat(
+            api("deputy").post(place + "/data-breaches", Map.of("why", "A list got out")).status())
+        .isEqualTo(201);
+    step(
+        "dpo",
+        "Task_TakeUpDataBreach",
+        Map.of(
+            "personal",
+            "yes",
+            "what",
+            "A list",
+            "awareAt",
+            at,
+            "whose",
+            "Ten people",
+            "done",
+            "Recalled"),
+        cited);
+    step("dpo", "Task_AssessRisk", Map.of("risk", "unlikely", "reason", "Encrypted"), cited);
   }
 
   /** Its steps have pages of their own, which cite nothing. */
@@ -395,6 +530,99 @@ class SixthPolicyChecks {
     String task = ofSteps(role, step).path("id").asText();
     cites(visitor(role), "/tasks/" + task, cited);
     done(api(role).post("/api/v1/tasks/" + task + "/complete", answers));
+  }
+
+  /** A breach: its leaders assess, its deputy decides what another has found, its clauses hold. */
+  private void breach(Set<String> cited) {
+    Answer begun =
+        api("staff1")
+            .post(
+                "/api/v1/breaches",
+                Map.of(
+                    "school",
+                    SixthSchool.ID,
+                    "accused",
+                    "A helper of the club",
+                    "role",
+                    "parent",
+                    "said",
+                    "What was said",
+                    "platform",
+                    "Facebook"));
+    assertThat(begun.status()).as(begun.body()).isEqualTo(200);
+    String reference = begun.text("/reference");
+    Map<String, Object> assessed = new LinkedHashMap<>();
+    for (String flag :
+        List.of("childHarmed", "aboutChild", "illegal", "sexualApproach", "dataBroken")) {
+      assessed.put(flag, "no");
+    }
+    assessed.putAll(
+        Map.of(
+            "interest",
+            "no",
+            "who",
+            "other",
+            "accused",
+            "A helper of the club",
+            "role",
+            "parent",
+            "scope",
+            "official",
+            "types",
+            List.of("QQ-335"),
+            "assessment",
+            "investigate",
+            "reason",
+            "It is alleged"));
+    step(reference, "slt", "Task_AssessBreach", assessed, cited);
+    String investigator =
+        Scope.everywhere(
+            () ->
+                jdbc.sql("select person_id from person_user_name where user_name = ?")
+                    .param("line-manager@" + SixthSchool.ID)
+                    .query(String.class)
+                    .single());
+    step(
+        reference,
+        "deputy",
+        "Task_AppointInvestigator",
+        Map.of("interest", "no", "investigator", investigator, "reason", "Knows how"),
+        cited);
+    String finds = "line-manager";
+    step(reference, finds, "Task_AnswerForInterest", Map.of("interest", "no"), cited);
+    step(
+        reference,
+        finds,
+        "Task_PlanEnquiry",
+        Map.of("plan", "What happened", "hear", "Two people", "kept", "The post"),
+        cited);
+    step(
+        reference,
+        finds,
+        "Task_MakeFindings",
+        Map.of("firstFinding", "not-upheld", "reasons", "It was somebody else"),
+        cited);
+    cites(
+        visitor("deputy"),
+        "/tasks/" + of(reference, "deputy", "Task_DecideBreach").path("id").asText(),
+        cited);
+  }
+
+  private void step(
+      String reference, String role, String step, Map<String, Object> answers, Set<String> cited) {
+    String task = of(reference, role, step).path("id").asText();
+    cites(visitor(role), "/tasks/" + task, cited);
+    done(api(role).post("/api/v1/tasks/" + task + "/complete", answers));
+  }
+
+  private JsonNode of(String reference, String role, String step) {
+    for (JsonNode task : api(role).get("/api/v1/tasks").json().path("tasks")) {
+      if (task.path("step").asText().equals(step)
+          && task.path("reference").asText().equals(reference)) {
+        return task;
+      }
+    }
+    throw new AssertionError("No " + step + " for " + role + " in " + reference);
   }
 
   /** An open task of the steps with the parent. */

@@ -54,7 +54,7 @@ final class FormFilling {
           } else if (field.type().equals("number")) {
             sent.put(field.key(), Long.valueOf(value));
           } else {
-            sent.put(field.key(), field.type().equals("radio") ? choice(field, value) : value);
+            sent.put(field.key(), field.chosen() ? choice(field, value) : value);
           }
         });
     return this;

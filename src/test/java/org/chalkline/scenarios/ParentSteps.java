@@ -48,7 +48,9 @@ public class ParentSteps {
           "Warn in writing", "warning",
           "Tell the outcome in writing", "meeting-outcome",
           "Tell the person", "block-notice",
-          "Draft the notice to parents", "event-ban-notice");
+          "Draft the notice to parents", "event-ban-notice",
+          "Tell it in writing", "breach-decision",
+          "Tell the outcome of the appeal", "breach-appeal");
 
   private static final String LINK = "the-link-of-their-letter";
   private static final String SAID = "removed|will come|another time|complaint|disagree";

@@ -68,6 +68,16 @@ class Caller {
             .POST(BodyPublishers.ofString(json)));
   }
 
+  /** The same by another method. */
+  Answered send(String method, String path, String json, String key) {
+    return send(
+        HttpRequest.newBuilder(URI.create(root + path))
+            .header("Authorization", basic)
+            .header("Content-Type", "application/json")
+            .header("Idempotency-Key", key)
+            .method(method, BodyPublishers.ofString(json)));
+  }
+
   /** Sends a form as a page does, with the session's token. */
   Answered postPage(String path, Map<String, String> fields) {
     Map<String, String> all = new TreeMap<>(fields);

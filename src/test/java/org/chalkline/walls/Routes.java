@@ -40,6 +40,8 @@ final class Routes {
           "/cases/{reference}/links",
           "/cases/{reference}/evidence/{item}/view/{page}",
           "/cases/{reference}/evidence/{item}/original",
+          "/history/cases/{reference}",
+          "/api/v1/history/cases/{reference}",
           "/cases/{reference}/who-sees",
           "/api/v1/cases/{reference}/access",
           "/cases/{reference}/pack",
@@ -48,6 +50,8 @@ final class Routes {
           "/api/v1/cases/{reference}/meetings",
           "/api/v1/cases/{reference}/meetings/{meeting}/calendar",
           "/api/v1/cases/{reference}/outside-contacts",
+          "/api/v1/cases/{reference}/duties",
+          "/api/v1/cases/{reference}/data-breaches",
           "/api/v1/cases/{reference}/packs",
           "/api/v1/cases/{reference}/packs/{pack}",
           "/outside/{reference}",
@@ -86,12 +90,37 @@ final class Routes {
   static {
     plain("/", "/");
     plain("/school", "/school");
+    plain("/data-breaches", "/data-breaches");
+    plain("/report-a-breach", "/report-a-breach");
+    plain("/report-a-breach/sent", "/report-a-breach/sent");
+    plain("/breaches", "/breaches");
+    plain("/low-level-concerns", "/low-level-concerns");
+    plain("/my-statements", "/my-statements");
+    plain("/my-statements/{id}", "/my-statements/x");
+    plain("/api/v1/breaches", "/api/v1/breaches");
+    plain("/api/v1/low-level-concerns", "/api/v1/low-level-concerns");
+    plain("/api/v1/my-statements", "/api/v1/my-statements");
+    plain("/api/v1/data-breaches", "/api/v1/data-breaches");
     plain("/worried", "/worried");
     plain("/safeguarding", "/safeguarding");
     plain("/package-check", "/package-check");
     plain("/api/v1/worries", "/api/v1/worries");
     plain("/api/v1/safeguarding/inbox", "/api/v1/safeguarding/inbox");
     plain("/cases/begin-steps-directly", "/cases/begin-steps-directly");
+    plain("/contact", "/contact");
+    plain("/contact/report", "/contact/report");
+    plain("/contact/exceptions", "/contact/exceptions");
+    plain("/contact/exceptions/ask", "/contact/exceptions/ask");
+    plain("/contact/former-pupil", "/contact/former-pupil");
+    plain("/contact/former-pupil/{school}", "/contact/former-pupil/SCHOOL");
+    plain("/near-misses", "/near-misses");
+    plain("/near-misses/report", "/near-misses/report");
+    plain("/near-misses/code", "/near-misses/code");
+    plain("/near-misses/patterns/{school}", "/near-misses/patterns/SCHOOL");
+    plain("/api/v1/contact-exceptions/mine", "/api/v1/contact-exceptions/mine");
+    plain("/api/v1/near-misses/mine", "/api/v1/near-misses/mine");
+    plain(
+        "/api/v1/schools/{school}/near-misses/report", "/api/v1/schools/SCHOOL/near-misses/report");
     plain("/break-glass", "/break-glass");
     plain("/break-glass/asked", "/break-glass/asked");
     plain("/my-reading", "/my-reading");
@@ -103,6 +132,17 @@ final class Routes {
         "/letters/templates/{school}/{kind}/example.pdf",
         "/letters/templates/SCHOOL/warning/example.pdf");
     plain("/letters/templates/{school}/lines/{name}", "/letters/templates/SCHOOL/lines/new");
+    plain("/api/v1/schools/{school}/letter-templates", "/api/v1/schools/SCHOOL/letter-templates");
+    plain(
+        "/api/v1/schools/{school}/letter-templates/{kind}",
+        "/api/v1/schools/SCHOOL/letter-templates/warning");
+    plain(
+        "/api/v1/schools/{school}/letter-templates/{kind}/preview",
+        "/api/v1/schools/SCHOOL/letter-templates/warning/preview");
+    plain(
+        "/api/v1/schools/{school}/letter-templates/{kind}/preview/pdf",
+        "/api/v1/schools/SCHOOL/letter-templates/warning/preview/pdf");
+    plain("/api/v1/schools/{school}/letter-lines", "/api/v1/schools/SCHOOL/letter-lines");
     plain("/reading", "/reading?school=SCHOOL", "/reading?school=SCHOOL&show=late");
     plain("/reading/list.csv", "/reading/list.csv?school=SCHOOL");
     plain("/training", "/training?school=SCHOOL", "/training?school=SCHOOL&lacking=true");
@@ -217,6 +257,7 @@ final class Routes {
     plain("/stand-ins/{school}", "/stand-ins/SCHOOL");
     plain("/stand-ins/{school}/new", "/stand-ins/SCHOOL/new");
     plain("/history", "/history");
+    plain("/history/cases", "/history/cases");
     plain("/evaluation/clock", "/evaluation/clock");
     plain("/error", "/error");
     plain("/api/v1/evaluation/clock", "/api/v1/evaluation/clock");
@@ -295,7 +336,7 @@ final class Routes {
   }
 
   /** Sample pages of other tests run in the same application. */
-  private static boolean ofATest(Class<?> controller) {
+  static boolean ofATest(Class<?> controller) {
     return controller
         .getProtectionDomain()
         .getCodeSource()

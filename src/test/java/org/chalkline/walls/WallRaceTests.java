@@ -13,6 +13,7 @@ import org.chalkline.abuse.Cases;
 import org.chalkline.audit.Actor;
 import org.chalkline.audit.Audit;
 import org.chalkline.audit.Recorded;
+import org.chalkline.casework.CaseFiles;
 import org.chalkline.casework.CaseNotes;
 import org.chalkline.casework.TaskHolders;
 import org.chalkline.casework.Tasks;
@@ -37,13 +38,17 @@ class WallRaceTests {
   /** By so much one of the two may be ahead of the other: about as long as a change takes. */
   private static final int MOST_AHEAD_MICROS = 4_000;
 
+  private static final int REVOCATIONS = ROUNDS == 10_000 ? 1_000 : 40;
+
   private static final String HEAD = "headteacher@highters-heath";
+  private static final String LET_IN = "staff2@highters-heath";
 
   @Autowired BeanFactory beans;
   @Autowired CaseNotes caseNotes;
   @Autowired TaskHolders taskHolders;
   @Autowired Tasks tasks;
   @Autowired Walls walls;
+  @Autowired CaseFiles files;
   @Autowired CaseFileRepository repository;
   @Autowired Audit audit;
 
@@ -85,6 +90,62 @@ class WallRaceTests {
       threads.shutdown();
     }
     assertThat(changesBehindAWall(cases, it, head)).isEmpty();
+  }
+
+  @Test
+  @DisplayName(
+      "A grant is taken away and used at about the same moment: nothing is on record after it (AC-7)")
+  void revocations() throws Exception {
+    Cases cases = new Cases(beans);
+    cases.timeIs(TestClock.FRIDAY_AFTERNOON.toString());
+    Cases.Case it =
+        cases
+            .aReport("highters-heath")
+            .by("parent", "A father")
+            .reportedBy("staff1@highters-heath");
+    Me them = cases.me(LET_IN);
+    long seed = Long.getLong("chalkline.seed", System.nanoTime());
+    System.out.println("WallRaceTests: " + REVOCATIONS + " grants, -Dchalkline.seed=" + seed);
+    Random random = new Random(seed);
+    ExecutorService threads = Executors.newFixedThreadPool(2);
+    try {
+      for (int round = 0; round < REVOCATIONS; round++) {
+        cases.everywhere(() -> let(it, them));
+        int kind = random.nextInt(2);
+        int ahead = random.nextInt(2 * MOST_AHEAD_MICROS) - MOST_AHEAD_MICROS;
+        CyclicBarrier start = new CyclicBarrier(2);
+        Future<Boolean> changed =
+            threads.submit(
+                () -> met(start, -ahead, () -> cases.as(LET_IN, me -> change(me, it, "", kind))));
+        Future<Boolean> taken =
+            threads.submit(() -> met(start, ahead, () -> cases.everywhere(() -> take(it, them))));
+        assertThat(taken.get()).isTrue();
+        changed.get();
+      }
+    } finally {
+      threads.shutdown();
+    }
+    boolean inside = false;
+    for (Recorded entry : cases.everywhere(() -> audit.of("case:" + it.id()))) {
+      if (entry.what().equals("access.given")) {
+        inside = true;
+      } else if (entry.what().equals("access.taken")) {
+        inside = false;
+      } else if (entry.actor().equals(them.id())) {
+        assertThat(inside).as("%s at %s, seed %s", entry.what(), entry.sequence(), seed).isTrue();
+      }
+    }
+  }
+
+  private boolean let(Cases.Case it, Me them) {
+    files.let(repository.findById(it.id()).orElseThrow(), them.id(), "To race", Actor.CHALKLINE);
+    return true;
+  }
+
+  private boolean take(Cases.Case it, Me them) {
+    files.letNoMore(
+        repository.findById(it.id()).orElseThrow(), them.id(), "To race", Actor.CHALKLINE);
+    return true;
   }
 
   /** Begins with the other, or so many microseconds after it. */

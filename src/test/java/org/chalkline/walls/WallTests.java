@@ -395,7 +395,7 @@ class WallTests {
           "p");
 
   private Set<String> changes() {
-    Set<String> routes = posts("/api/v1/(cases|tasks)/\\{.*/[a-z-]+");
+    Set<String> routes = posts("/api/v1/(history/)?(cases|tasks)/\\{.*/[a-z-]+");
     assertThat(routes).hasSizeGreaterThan(10);
     return routes;
   }
@@ -403,7 +403,7 @@ class WallTests {
   /** The pages' own changes; each action of a case by its name. */
   private Set<String> pageChanges() {
     Set<String> routes = new TreeSet<>();
-    for (String route : posts("/(cases|tasks|outside)/\\{.*")) {
+    for (String route : posts("/(history/)?(cases|tasks|outside)/\\{.*")) {
       if (route.contains("{action}")) {
         actions().forEach(action -> routes.add(route.replace("{action}", action)));
       } else {
@@ -451,6 +451,10 @@ class WallTests {
         "move",
         "reopen",
         "step-aside",
+        "name-associate",
+        "not-associate",
+        "let-see",
+        "take-off",
         "new-facts",
         "further-person");
   }

@@ -54,6 +54,8 @@ class OnceKeyTests {
           Map.entry("/training/import", "stores nothing: shows what would come of a list"),
           Map.entry("/package-check", "stores nothing: reads a package"),
           Map.entry("/alerts", "somebody has answered, however often"),
+          Map.entry("/contact/former-pupil/{school}", "stores nothing: a day comes out"),
+          Map.entry("/near-misses/code", "stores nothing: shows what a code opens"),
           Map.entry("/history/verify", "stores nothing: reads the history"),
           Map.entry("/history/checkpoint", "stores nothing new of the schools: gives a file"));
 
@@ -119,6 +121,7 @@ class OnceKeyTests {
             "AgainPages.again",
             "AlertPages.answer",
             "EvidencePages.original",
+            "FormerPupilPages.answer",
             "HistoryPages.checkpoint",
             "HistoryPages.verify",
             "LinkPages.enter",
@@ -127,6 +130,7 @@ class OnceKeyTests {
             "MyAccountPages.choose",
             "MyAccountPages.codes",
             "MyAccountPages.enrol",
+            "NearMissPages.code",
             "PeopleListPages.look",
             "SignInPage.code",
             "SignInPage.signIn",

@@ -159,6 +159,7 @@ class CasesApi {
   }
 
   @GetMapping("/{reference}")
+  @Transactional
   @Operation(summary = "A case; that you read it is recorded")
   CaseView read(Me me, @PathVariable String reference) {
     var file = files.read(me, reference);

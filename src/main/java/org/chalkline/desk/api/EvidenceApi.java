@@ -91,7 +91,7 @@ class EvidenceApi {
         EvidenceList.class,
         () -> {
           var file = access.requireToChange(me, reference);
-          if (Boolean.TRUE.equals(triage.facts(file.reference()).get("childImage"))) {
+          if (triage.childImage(file)) {
             throw new Refused(
                 "This case may hold a sexual image of a child: no file is taken. Describe it in words only.");
           }

@@ -62,7 +62,7 @@ class CaseEvidence {
   }
 
   private boolean childImage(CaseFile file) {
-    return Boolean.TRUE.equals(triage.facts(file.reference()).get("childImage"));
+    return triage.childImage(file);
   }
 
   /**

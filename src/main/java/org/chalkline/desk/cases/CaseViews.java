@@ -20,7 +20,9 @@ import org.chalkline.casework.Assignment;
 import org.chalkline.casework.CaseFiles;
 import org.chalkline.casework.CaseLinks;
 import org.chalkline.casework.CaseTimelines;
+import org.chalkline.casework.CaseWork;
 import org.chalkline.casework.OpenTasks;
+import org.chalkline.casework.ReadBeside;
 import org.chalkline.casework.Tasks;
 import org.chalkline.casework.Trail;
 import org.chalkline.casework.Walls;
@@ -39,6 +41,7 @@ import org.chalkline.web.NoSuchThing;
 import org.chalkline.web.SummaryRow;
 import org.chalkline.web.When;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -65,6 +68,7 @@ class CaseViews {
   private final CaseActions actions;
   private final Timeline timeline;
   private final CountingViews counting;
+  private final ObjectProvider<ReadBeside> besides;
   private final CaseWords words;
   private final When when;
 
@@ -85,6 +89,7 @@ class CaseViews {
       CaseActions actions,
       Timeline timeline,
       CountingViews counting,
+      ObjectProvider<ReadBeside> besides,
       CaseWords words,
       When when) {
     this.files = files;
@@ -103,6 +108,7 @@ class CaseViews {
     this.actions = actions;
     this.timeline = timeline;
     this.counting = counting;
+    this.besides = besides;
     this.words = words;
     this.when = when;
   }
@@ -130,7 +136,7 @@ class CaseViews {
         CaseWords.colour(file.severity()),
         file.childTouched(),
         file.open(),
-        what(file),
+        what(me, file),
         done(steps),
         now(file, steps, offers),
         next(moved, steps),
@@ -178,7 +184,7 @@ class CaseViews {
                     : me.id().equals(step.closedBy()) && "done".equals(step.ending()));
   }
 
-  private List<SummaryRow> what(CaseFile file) {
+  private List<SummaryRow> what(Me me, CaseFile file) {
     List<SummaryRow> rows = new ArrayList<>();
     tasks.kind(file).facts(file).forEach(fact -> add(rows, fact.label(), fact.text()));
     add(rows, words.say("desk.case.row.school"), words.school(file.school()));
@@ -189,17 +195,11 @@ class CaseViews {
             file.kind().equals(AbuseCases.KIND) ? "desk.case.opened" : "desk.case.begun",
             when.full(file.openedAt()),
             words.name(file.openedBy())));
-    tasks
-        .kind(file)
-        .toRead(file)
-        .ifPresent(
-            it ->
-                rows.add(
-                    new SummaryRow(
-                        words.say("desk.case.row.read"),
-                        it.words(),
-                        it.href(),
-                        words.say("desk.case.row.open"))));
+    tasks.kind(file).toRead(file).ifPresent(it -> rows.add(read(it)));
+    besides
+        .orderedStream()
+        .flatMap(module -> module.beside(me, file).stream())
+        .forEach(it -> rows.add(read(it)));
     edition(rows, "desk.case.row.policy", file.policyEdition());
     edition(rows, "desk.case.row.breach", file.breachEdition());
     if (file.closedAt() != null) {
@@ -212,6 +212,11 @@ class CaseViews {
       add(rows, words.say("desk.case.row.lesson"), file.lesson());
     }
     return rows;
+  }
+
+  private SummaryRow read(CaseWork.ToRead it) {
+    return new SummaryRow(
+        words.say("desk.case.row.read"), it.words(), it.href(), words.say("desk.case.row.open"));
   }
 
   private void edition(List<SummaryRow> rows, String label, String edition) {

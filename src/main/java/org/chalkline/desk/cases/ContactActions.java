@@ -148,7 +148,7 @@ class ContactActions {
                                 it ->
                                     new Option(
                                         it.id(),
-                                        words.say("desk.case.evidence.number", it.number())
+                                        numbered(packs, on.file().getId(), it, words)
                                             + ": "
                                             + it.fileName()))
                             .toList()))
@@ -164,6 +164,13 @@ class ContactActions {
                         said.text("forWhom"),
                         said.list("items")),
                     Once.freshKey()));
+  }
+
+  /** Its number, and of which case it is where that is another. */
+  private static String numbered(Packs packs, String caseId, EvidenceItem item, CaseWords words) {
+    String number = words.say("desk.case.evidence.number", item.number());
+    String whence = packs.whence(caseId, item);
+    return whence.isEmpty() ? number : number + ", " + whence;
   }
 
   static String name(Contact it, CaseWords words) {

@@ -24,6 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class OutsideViews {
 
+  private final DutyViews duties;
   private final Meetings meetings;
   private final OutsideContacts contacts;
   private final Packs packs;
@@ -31,7 +32,13 @@ class OutsideViews {
   private final When when;
 
   OutsideViews(
-      Meetings meetings, OutsideContacts contacts, Packs packs, CaseWords words, When when) {
+      DutyViews duties,
+      Meetings meetings,
+      OutsideContacts contacts,
+      Packs packs,
+      CaseWords words,
+      When when) {
+    this.duties = duties;
     this.meetings = meetings;
     this.contacts = contacts;
     this.packs = packs;
@@ -40,7 +47,8 @@ class OutsideViews {
   }
 
   /** What a case has to do with people and bodies outside the school. */
-  record OutsideView(List<Card> meetings, List<Card> contacts, List<Card> packs) {}
+  record OutsideView(
+      List<Card> duties, List<Card> meetings, List<Card> contacts, List<Card> packs) {}
 
   /**
    * One of them.
@@ -56,6 +64,7 @@ class OutsideViews {
   public OutsideView of(Me me, String reference) {
     String here = CaseLists.LIST + "/" + reference;
     return new OutsideView(
+        duties.ofCase(me, reference),
         meetings.ofCase(me, reference).stream()
             .sorted(Comparator.comparing(Meeting::begunAt).reversed())
             .map(it -> meeting(it, here))

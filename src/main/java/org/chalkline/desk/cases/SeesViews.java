@@ -142,13 +142,12 @@ class SeesViews {
     String role = Grantee.roleOf(it.grantee());
     if (leads && role != null) {
       List<String> out = walls.of(file.getId()).stream().map(Walls.Wall::person).toList();
-      add(
-          rows,
-          "who",
+      String who =
           people.holding(role, file.school()).stream()
               .filter(person -> !out.contains(person.id()))
               .map(Person::name)
-              .collect(Collectors.joining(", ")));
+              .collect(Collectors.joining(", "));
+      add(rows, "who", who.isEmpty() ? words.say("desk.sees.who.nobody") : who);
     }
     return new Card(words.grantee(it.grantee()), rows);
   }

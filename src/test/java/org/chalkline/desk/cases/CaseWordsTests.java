@@ -26,7 +26,7 @@ class CaseWordsTests {
   /** A literal that looks like a code of the record. */
   private static final Pattern LITERAL =
       Pattern.compile(
-          "\"((?:case|task|letter|note|contact|word|wall|party|abuse|evidence|outside|report|person|role|school|sign-in|parent|measure|link|meeting|duty|data-breach|safeguarding)"
+          "\"((?:case|task|letter|note|contact|word|wall|party|abuse|evidence|outside|report|person|role|school|sign-in|parent|measure|link|meeting|duty|data-breach|safeguarding|attempt|exception|near-miss|breach)"
               + "\\.[a-z-]*[a-z])\"");
 
   @Test
@@ -43,11 +43,14 @@ class CaseWordsTests {
             "intake",
             "desk",
             "escalation",
+            "boundaries",
+            "nearmiss",
             "links",
             "meetings",
             "contacts",
             "duties",
-            "safeguarding")) {
+            "safeguarding",
+            "breach")) {
       recorded.addAll(literals(CODE.resolve(module)));
     }
     recorded.removeAll(new Policies().all().get(0).keys());

@@ -45,6 +45,7 @@ class NavigationTests {
             "/account-requests",
             "/reading",
             "/training",
+            "/contact",
             "/accounts",
             "/policy/versions",
             "/letters/templates",
@@ -62,7 +63,8 @@ class NavigationTests {
   @DisplayName("Staff find what is theirs to read and nothing that they may not do")
   void staff() {
     String page = Visitor.signedIn(port, "staff1@avenue").get("/school").body();
-    assertThat(found(ITEM, page)).containsExactly("/accounts", "/policy/versions", "/calendar");
+    assertThat(found(ITEM, page))
+        .containsExactly("/contact", "/accounts", "/policy/versions", "/calendar");
     assertThat(page).doesNotContain("to enter");
   }
 
