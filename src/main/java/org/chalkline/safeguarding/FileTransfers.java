@@ -81,6 +81,16 @@ public class FileTransfers {
             .anyMatch(role -> me.has(role, file.school()));
   }
 
+  /**
+   * The same by its reference.
+   *
+   * @throws NoSuchThing if there is no such referral for this person
+   */
+  @Transactional(readOnly = true)
+  public boolean may(Me me, String reference) {
+    return may(me, door.toRead(me, reference));
+  }
+
   /** The log of a referral. */
   @Transactional(readOnly = true)
   public List<Transfer> of(Me me, String reference) {

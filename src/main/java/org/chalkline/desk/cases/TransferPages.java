@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import org.chalkline.casework.Access;
 import org.chalkline.identity.Me;
 import org.chalkline.identity.NeedsFreshSignIn;
 import org.chalkline.safeguarding.FileTransfers;
@@ -41,15 +40,12 @@ class TransferPages {
 
   private final FileTransfers transfers;
   private final ReferralInbox inbox;
-  private final Access access;
   private final CaseWords words;
   private final When when;
 
-  TransferPages(
-      FileTransfers transfers, ReferralInbox inbox, Access access, CaseWords words, When when) {
+  TransferPages(FileTransfers transfers, ReferralInbox inbox, CaseWords words, When when) {
     this.transfers = transfers;
     this.inbox = inbox;
-    this.access = access;
     this.words = words;
     this.when = when;
   }
@@ -97,7 +93,7 @@ class TransferPages {
   }
 
   private String page(Me me, String reference, Map<String, String[]> typed, Model model) {
-    if (!transfers.may(me, access.require(me, reference))) {
+    if (!transfers.may(me, reference)) {
       throw new NoSuchThing();
     }
     Asking asking = new Asking(TRANSFER, words).line("school", true, 200).line("person", true, 200);
