@@ -42,11 +42,11 @@ class NavigationTests {
             "/evaluation/outbox");
     assertThat(found(ITEM, page))
         .containsExactly(
+            "/breaches",
             "/stand-ins",
             "/account-requests",
             "/reading",
             "/training",
-            "/breaches",
             "/contact",
             "/accounts",
             "/policy/versions",
