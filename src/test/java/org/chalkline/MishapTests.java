@@ -94,7 +94,7 @@ class MishapTests {
     Process child = child();
     awaitReady(child);
     try (Reporters reporters = new Reporters()) {
-      for (int kill = 1; kill <= (FULL ? 12 : 2); kill++) {
+      for (int kill = 1; kill <= (FULL ? 12 : 1); kill++) {
         try {
           if (kill > 1) {
             child = child();

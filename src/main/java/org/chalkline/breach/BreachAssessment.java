@@ -114,11 +114,17 @@ class BreachAssessment {
         actor,
         "breach.assessed",
         Map.of("assessment", assessment, "role", said.text("role"), "reason", said.text("reason")));
-    String reporter = rows.get(file.getId()).alleged().reportedBy();
-    if (reporter != null) {
-      writtenWords.writeTo(file, reporter, said.text("toReporter"), actor);
-    }
+    toReporter(file, said, actor);
     return follows(assessment, false);
+  }
+
+  private void toReporter(CaseFile file, Said said, Actor actor) {
+    Alleged alleged = rows.get(file.getId()).alleged();
+    if (alleged.reportedBy() != null && alleged.nameWithheld()) {
+      writtenWords.writeToUnnamed(file, alleged.reportedBy(), said.text("toReporter"), actor);
+    } else if (alleged.reportedBy() != null) {
+      writtenWords.writeTo(file, alleged.reportedBy(), said.text("toReporter"), actor);
+    }
   }
 
   private static Map<String, Object> follows(String assessment, boolean declared) {

@@ -196,7 +196,9 @@ class BreachDecision {
     caseFiles.record(
         file, actor, "case.closed", Map.of("outcome", outcome, "lesson", said.text("lesson")));
     String reporter = it.alleged().reportedBy();
-    if (reporter != null) {
+    if (reporter != null && it.alleged().nameWithheld()) {
+      writtenWords.writeToUnnamed(file, reporter, said.text("toReporter"), actor);
+    } else if (reporter != null) {
       writtenWords.writeTo(file, reporter, said.text("toReporter"), actor);
     }
     return Map.of();

@@ -113,6 +113,11 @@ public class Access {
         .optional();
   }
 
+  /** A case by its id, for what follows from another. */
+  CaseFile file(String caseId) {
+    return files.findById(caseId).orElseThrow();
+  }
+
   /** Remembers that this transaction has opened a case, around which no wall stands yet. */
   void opened(String caseId) {
     wallsOfNew.get().put(caseId, new LinkedHashSet<>());

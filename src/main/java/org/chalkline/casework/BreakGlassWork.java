@@ -15,6 +15,7 @@ import org.chalkline.web.Answers;
 import org.chalkline.web.Option;
 import org.chalkline.web.Refused;
 import org.chalkline.web.When;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
 import org.springframework.context.support.MessageSourceAccessor;
@@ -69,6 +70,13 @@ public class BreakGlassWork implements ProcessWork, Moments {
     return table.get(work).until();
   }
 
+  @Override
+  public Optional<Owner> owner(CaseFile file, String word, @Nullable String work) {
+    return word.equals("reviewer") && work != null
+        ? Optional.of(reviewer(file, table.get(work).told()))
+        : owner(file, word);
+  }
+
   /** Those who were told have it first; behind them the role that leads such cases. */
   @Override
   public Optional<Owner> owner(CaseFile file, String word) {
@@ -77,7 +85,11 @@ public class BreakGlassWork implements ProcessWork, Moments {
     }
     List<String> told =
         table.of(file.getId()).stream().findFirst().map(BreakGlass.Opened::told).orElse(List.of());
-    return Optional.of(new Owner(inCharge.getObject().role(file), told, Owner.ONE_PERSON));
+    return Optional.of(reviewer(file, told));
+  }
+
+  private Owner reviewer(CaseFile file, List<String> told) {
+    return new Owner(inCharge.getObject().role(file), told, Owner.ONE_PERSON);
   }
 
   @Override

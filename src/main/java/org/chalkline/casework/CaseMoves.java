@@ -12,6 +12,7 @@ import org.chalkline.identity.School;
 import org.chalkline.identity.Schools;
 import org.chalkline.installation.Scope;
 import org.chalkline.policy.Policies;
+import org.chalkline.policy.Profile;
 import org.chalkline.web.InvalidInput;
 import org.chalkline.web.Once;
 import org.springframework.context.ApplicationEventPublisher;
@@ -100,6 +101,7 @@ public class CaseMoves {
                 "policy", file.policyEdition(),
                 "breach", file.breachEdition())));
     files.saveAndFlush(file);
+    List<String> seenBy = seenBy(file);
     jdbc.sql("delete from case_grant where case_id = ?").param(file.getId()).update();
     for (String table :
         List.of(
@@ -119,9 +121,18 @@ public class CaseMoves {
     jdbc.sql("update work_item set school_id = ? where case_id = ?")
         .params(toSchool, file.getId())
         .update();
-    caseFiles.grant(file, policies.edition(file.policyEdition()).list("case.sees"), "case.sees");
+    Profile profile = policies.edition(file.policyEdition());
+    seenBy.forEach(setting -> caseFiles.grant(file, profile.list(setting), setting));
     events.publishEvent(new CaseMoved(file.getId(), from, toSchool));
     rerouting.all(file, me.actor());
+  }
+
+  /** The settings that let roles see this case: there the same see it, and nobody else. */
+  private List<String> seenBy(CaseFile file) {
+    return jdbc.sql("select distinct why from case_grant where case_id = ? and why like '%.sees'")
+        .param(file.getId())
+        .query(String.class)
+        .list();
   }
 
   /**

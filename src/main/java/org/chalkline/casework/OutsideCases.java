@@ -58,7 +58,8 @@ public class OutsideCases {
                 and (case_id = :case or case_id in
                   (select case_id from case_goes_on where source_case_id = :case))))
               and not exists (select 1 from case_wall
-                where case_id = :case and person_id = :me and until is null)
+                where person_id = :me and until is null and (case_id = :case or case_id in
+                  (select case_id from case_goes_on where source_case_id = :case)))
               and (:opener or exists (select 1 from case_grant
                 where case_id = :case and grantee = any(:grantees)))
             """)

@@ -55,6 +55,7 @@ public class Walls {
           "case.stepped-aside",
           "associate.named",
           "associate.withdrawn",
+          "breach.interest-declared",
           "break-glass.refused");
 
   private final JdbcClient jdbc;
@@ -128,8 +129,9 @@ public class Walls {
   }
 
   /**
-   * Puts people outside the case and those joined into it, and moves their open work. Who is
-   * confirmed to be behind it is outside for that alone; other reasons stand side by side.
+   * Puts people outside the case, those joined into it and those into which it was joined, and
+   * moves their open work. Who is confirmed to be behind it is outside for that alone; other
+   * reasons stand side by side.
    */
   public void keepOut(CaseFile file, Collection<String> persons, Why why, Actor actor) {
     keepOut(file, persons, why, "", actor);
@@ -146,10 +148,14 @@ public class Walls {
       return;
     }
     access.lock(file.getId());
-    List<Joined> cases = withJoined(file);
+    List<Joined> cases = ofTheSame(file, true);
     Scope.everywhere(
         () -> {
           cases.forEach(it -> persons.forEach(person -> raise(it, person, why, words, actor)));
+          // What is joined into another is dealt with there.
+          cases.stream()
+              .filter(it -> !it.caseId().equals(file.getId()))
+              .forEach(it -> rerouting.all(access.file(it.caseId()), actor));
           return cases;
         });
     rerouting.all(file, actor);
@@ -255,17 +261,29 @@ public class Walls {
 
   /** The case and all that were joined into it: they are of the same post. */
   private List<Joined> withJoined(CaseFile file) {
+    return ofTheSame(file, false);
+  }
+
+  /**
+   * The case and those of the same post.
+   *
+   * @param upward also those into which it was joined
+   */
+  private List<Joined> ofTheSame(CaseFile file, boolean upward) {
     return Scope.everywhere(
         () ->
             jdbc.sql(
                     """
-                    with recursive same (id, school_id) as (
-                      select cast(:case as text), cast(:school as text)
+                    with recursive same (id, school_id, joined_to) as (
+                      select cast(:case as text), cast(:school as text),
+                        (select joined_to from case_file where id = :case)
                       union
-                      select f.id, f.school_id from case_file f join same on f.joined_to = same.id)
+                      select f.id, f.school_id, f.joined_to from case_file f
+                        join same on f.joined_to = same.id or (:upward and f.id = same.joined_to))
                     select id, school_id from same
                     """)
                 .param("case", file.getId())
+                .param("upward", upward)
                 .param("school", file.school())
                 .query((row, n) -> new Joined(row.getString(1), row.getString(2)))
                 .list());

@@ -45,8 +45,22 @@ public class WrittenWords {
    */
   @Transactional
   public void writeTo(CaseFile file, String personId, String words, Actor actor) {
+    if (write(file, personId, words)) {
+      caseFiles.record(file, actor, "word.sent", Map.of("person", personId, "words", words));
+    }
+  }
+
+  /** The same to whoever reported it without their name: the case's history does not give it. */
+  @Transactional
+  public void writeToUnnamed(CaseFile file, String personId, String words, Actor actor) {
+    if (write(file, personId, words)) {
+      caseFiles.record(file, actor, "word.sent-unnamed", Map.of("words", words));
+    }
+  }
+
+  private boolean write(CaseFile file, String personId, String words) {
     if (words.isBlank() || access.walled(personId, file.getId())) {
-      return;
+      return false;
     }
     jdbc.sql(
             """
@@ -61,8 +75,8 @@ public class WrittenWords {
             Timestamp.from(clock.instant()),
             words)
         .update();
-    caseFiles.record(file, actor, "word.sent", Map.of("person", personId, "words", words));
     people.find(personId).ifPresent(person -> notices.wordWaits(file, List.of(person)));
+    return true;
   }
 
   /** What was written to a person about cases: theirs to read whatever else they may see. */

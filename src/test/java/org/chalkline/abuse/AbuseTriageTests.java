@@ -238,6 +238,7 @@ class AbuseTriageTests {
     steps.add("Task_HandOverToParentEscalation");
     steps.add("Task_HandOverToBreachInvestigation");
     steps.add("Task_HandOverToSafeguarding");
+    steps.add("Task_NoteDataBreach");
     assertThat(steps).isEqualTo(AbuseHandling.ROUTE_OF.keySet());
   }
 

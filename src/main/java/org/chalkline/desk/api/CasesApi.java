@@ -6,6 +6,8 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
+import org.chalkline.audit.Actor;
+import org.chalkline.audit.Recorded;
 import org.chalkline.casework.CaseFiles;
 import org.chalkline.casework.CaseJoins;
 import org.chalkline.casework.CaseLinks;
@@ -195,6 +197,11 @@ class CasesApi {
         .toList();
   }
 
+  /** Whoever made a wall or stepped aside is the one whose doing moved the work. */
+  private static String doer(Recorded it) {
+    return it.what().equals("task.offered") ? Actor.CHALKLINE.id() : it.actor();
+  }
+
   @GetMapping("/{reference}/timeline")
   @Operation(summary = "What happened in the case, oldest first")
   Timeline timeline(Me me, @PathVariable String reference) {
@@ -208,7 +215,7 @@ class CasesApi {
                     new Happened(
                         it.sequence(),
                         it.at(),
-                        names.of(it.actor()),
+                        names.of(doer(it)),
                         it.what(),
                         it.clause(),
                         it.words()))

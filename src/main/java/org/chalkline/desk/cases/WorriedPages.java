@@ -13,8 +13,8 @@ import org.chalkline.web.FormView;
 import org.chalkline.web.Forms;
 import org.chalkline.web.InvalidInput;
 import org.chalkline.web.NavItem;
-import org.chalkline.web.Navigation;
 import org.chalkline.web.Option;
+import org.chalkline.web.OtherReports;
 import org.chalkline.web.Refused;
 import org.chalkline.web.When;
 import org.springframework.stereotype.Controller;
@@ -29,7 +29,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** The one page on which anybody says that they are worried about a child. */
 @Controller
 @RequestMapping(WorriedPages.HERE)
-class WorriedPages implements Navigation {
+class WorriedPages implements OtherReports {
 
   static final String HERE = "/worried";
 
@@ -61,10 +61,10 @@ class WorriedPages implements Navigation {
   }
 
   @Override
-  public List<NavItem> items(HttpServletRequest request) {
+  public List<NavItem> otherReports(HttpServletRequest request) {
     return request.getUserPrincipal() == null
         ? List.of()
-        : List.of(new NavItem(HERE, words.say("desk.worried.title"), 15));
+        : List.of(new NavItem(HERE, words.say("desk.worried.title"), 1));
   }
 
   /** Something that this person told before. */

@@ -34,7 +34,6 @@ class NavigationTests {
             "/cases",
             "/policy",
             "/report",
-            "/worried",
             "/my-reports",
             "/my-reading",
             "/school",
