@@ -162,11 +162,11 @@ class SixthPolicyChecks {
     alert();
     training(cited);
     steps(cited);
+    outside(cited);
     bounds(cited);
     nearMiss(cited);
     worry(cited);
     opened(abuse, cited);
-    outside(cited);
     breach(cited);
     // Half of the shortest limits goes by, and what is open is chased.
     new TimePasses(clock, workflows).by(Duration.ofDays(5));
