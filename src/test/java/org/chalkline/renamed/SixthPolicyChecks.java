@@ -41,7 +41,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class SixthPolicyChecks {
 
   private static final Pattern CLAUSE = Pattern.compile("\\b[A-Z]{2,3}-\\d{2,3}\\b");
-  private static final String REFERENCES = "(ABU|REV|ACK|PAR|CON|EXC|NEA|SAF|BRE)-";
+  private static final String REFERENCES = "(ABU|REV|ACK|PAR|CON|EXC|NEA|SAF|BRE|SHA)-";
   private static final String POLICY = "quarry-hill";
 
   /**
