@@ -168,6 +168,58 @@ class BreachInvestigationTests {
     assertThat(it.it.state()).isEqualTo("closed");
   }
 
+  @Test
+  @DisplayName("An appeal changes the decision: what is open of it ends, and what is chosen begins")
+  void appealChanges() {
+    Breach it = accountsAndAdviceAppealed();
+    it.done(
+        BreachInvestigation.DECIDE_APPEAL,
+        "interest",
+        "no",
+        "result",
+        "varied",
+        "outcomes",
+        List.of("police", "advice"));
+    assertThat(it.open())
+        .as("no second letter of decision, the accounts stay, the police hear")
+        .containsExactlyInAnyOrder(
+            BreachInvestigation.CARRY_OUT, "Task_WriteLetter", "Task_TellBody");
+    it.letterGoes().tellsOutside().outsideSays("proceed").done(BreachInvestigation.CARRY_OUT);
+    it.done(BreachInvestigation.CLOSE);
+    assertThat(it.it.state()).isEqualTo("closed");
+  }
+
+  @Test
+  @DisplayName("An appeal upheld ends what is open of the decision; dismissed, it is carried out")
+  void appealUpheldOrDismissed() {
+    Breach upheld = accountsAndAdviceAppealed();
+    upheld.done(BreachInvestigation.DECIDE_APPEAL, "interest", "no", "result", "upheld");
+    assertThat(upheld.open()).containsExactly("Task_WriteLetter");
+    upheld.letterGoes().done(BreachInvestigation.CLOSE);
+    assertThat(upheld.it.state()).isEqualTo("closed");
+
+    Breach stands = accountsAndAdviceAppealed();
+    stands.done(BreachInvestigation.DECIDE_APPEAL, "interest", "no", "result", "dismissed");
+    assertThat(stands.open())
+        .containsExactlyInAnyOrder(
+            BreachInvestigation.CARRY_OUT,
+            BreachInvestigation.WITHDRAW_ACCOUNTS,
+            "Task_WriteLetter");
+  }
+
+  private Breach accountsAndAdviceAppealed() {
+    Breach it =
+        reported("boroughbridge", "staff")
+            .assessed("investigate", "staff", List.of("FED-47"))
+            .appointed(person("senior-authoriser@boroughbridge"))
+            .decided("upheld", "advice", "access-withdrawn")
+            .letterGoes();
+    it.as(
+        it.it.firstWho(BreachInvestigation.CARRY_OUT),
+        (door, me) -> door.appeal(me, ref(it), "Unfair", Breach.key()));
+    return it;
+  }
+
   private static String ref(Breach it) {
     return it.it.reference();
   }
