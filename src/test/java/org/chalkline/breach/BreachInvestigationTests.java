@@ -319,6 +319,33 @@ class BreachInvestigationTests {
   }
 
   @Test
+  @DisplayName("Harm learnt while the enquiry is paused: the designated officer hears at once")
+  void harmLearntInAPause() {
+    Breach it =
+        reported("wanborough", "staff")
+            .assessed("investigate", "staff", List.of("WAN-57"))
+            .appointed(person("dsl@wanborough"));
+    it.as(
+        "headteacher@wanborough",
+        (door, me) -> door.pause(me, ref(it), "They are ill", Breach.key()));
+    it.timePassesTo("2026-09-22T10:00:00Z");
+    it.as(
+        "headteacher@wanborough",
+        (door, me) ->
+            door.learn(
+                me,
+                ref(it),
+                new EnquiryChanges.Learnt(true, false, false, "A pupil was hurt"),
+                Breach.key()));
+    assertThat(it.open()).as("the pause has ended").containsExactly("Task_TellBody");
+    assertThatThrownBy(() -> statement(it, "dsl@wanborough"))
+        .isInstanceOf(Refused.class)
+        .hasMessageContaining("designated officer");
+    it.tellsOutside().outsideSays("proceed");
+    assertThat(it.open()).containsExactly(BreachInvestigation.FIND);
+  }
+
+  @Test
   @DisplayName("The police and the data protection officer hear beside it, each once")
   void besideIt() {
     Breach it =
