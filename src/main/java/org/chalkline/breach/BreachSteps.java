@@ -215,9 +215,13 @@ public class BreachSteps {
     handOver(file, instead.stream().filter(code -> !before.contains(code)).toList(), by);
   }
 
+  /** What belongs to a case of another kind: steps with the parent, the safeguarding lead's. */
   private void handOver(CaseFile file, List<String> outcomes, Actor by) {
     if (outcomes.contains(OutcomeChoices.PARENT_STEPS)) {
       handOver(file, "parent-escalation", by);
+    }
+    if (outcomes.contains(OutcomeChoices.CHILD_PROTECTION)) {
+      handOver(file, "safeguarding-referral", by);
     }
   }
 

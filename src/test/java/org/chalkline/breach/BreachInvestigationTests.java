@@ -451,6 +451,26 @@ class BreachInvestigationTests {
   }
 
   @Test
+  @DisplayName("What the safeguarding lead takes up about a pupil is a referral of its own")
+  void handedToSafeguarding() {
+    Breach it =
+        reported("wanborough", "pupil")
+            .assessed("investigate", "pupil", List.of("WAN-45"))
+            .appointed(person("deputy@wanborough"))
+            .decided("upheld", "child-protection");
+    assertThat(it.open()).containsExactly("Task_WriteLetter");
+    assertThat(
+            cases.everywhere(
+                () ->
+                    beans
+                        .getBean(JdbcClient.class)
+                        .sql("select school_id from case_file where kind = 'safeguarding'")
+                        .query(String.class)
+                        .list()))
+        .containsExactly("wanborough");
+  }
+
+  @Test
   @DisplayName("Another case hands over; its walls go on, and the subject's stand around both")
   void handedOver() {
     Cases.Case abuse =
