@@ -30,6 +30,7 @@ class BreachDecision {
   private static final String NOTHING_MORE = OutcomeChoices.NOTHING;
 
   private final BreachRows rows;
+  private final BreachSteps steps;
   private final Allegations allegations;
   private final OutcomeChoices choices;
   private final BreachPeople breachPeople;
@@ -45,6 +46,7 @@ class BreachDecision {
 
   BreachDecision(
       BreachRows rows,
+      BreachSteps steps,
       Allegations allegations,
       OutcomeChoices choices,
       BreachPeople breachPeople,
@@ -58,6 +60,7 @@ class BreachDecision {
       MessageSource messages,
       Clock clock) {
     this.rows = rows;
+    this.steps = steps;
     this.allegations = allegations;
     this.choices = choices;
     this.breachPeople = breachPeople;
@@ -119,7 +122,8 @@ class BreachDecision {
   }
 
   /**
-   * An appeal, decided by somebody who has had no part in the case.
+   * An appeal, decided by somebody who has had no part in the case. Upheld, nothing of the decision
+   * is carried out any more; varied, what is chosen instead is.
    *
    * @clause default 71
    */
@@ -131,10 +135,11 @@ class BreachDecision {
       return Map.of("interestDeclared", true);
     }
     String result = said.text("result");
+    Breach it = rows.get(file.getId());
     List<String> outcomes =
         switch (result) {
-          case "dismissed" -> rows.get(file.getId()).outcomes();
-          case "varied" -> chosen(said);
+          case "dismissed" -> it.outcomes();
+          case "varied" -> instead(it, said);
           default -> List.of(NOTHING_MORE);
         };
     rows.appealDecided(file.getId(), result, outcomes);
@@ -143,7 +148,22 @@ class BreachDecision {
         actor,
         "breach.appeal-decided",
         Map.of("result", result, "reason", said.text("reason")));
+    if (!result.equals("dismissed")) {
+      steps.appealChanges(file, it.outcomes(), outcomes, actor);
+    }
     return Map.of("interestDeclared", false);
+  }
+
+  /** No appeal waives what is certain, nor calls back what a body outside must consider. */
+  private static List<String> instead(Breach it, Said said) {
+    List<String> outcomes = new ArrayList<>(chosen(said));
+    if (it.procedureCertain() && !outcomes.contains(OutcomeChoices.PROCEDURE)) {
+      outcomes.add(OutcomeChoices.PROCEDURE);
+    }
+    it.outcomes().stream()
+        .filter(List.of(OutcomeChoices.BARRING, OutcomeChoices.TEACHING)::contains)
+        .forEach(outcomes::add);
+    return outcomes;
   }
 
   /** Somebody else runs each account that the person ran, in the register itself. */

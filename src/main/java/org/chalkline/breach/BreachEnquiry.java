@@ -94,7 +94,9 @@ class BreachEnquiry {
     for (Allegation it : allegations.of(file.getId())) {
       String finding = said.text(Allegations.FIELDS.get(it.position() - 1));
       allegations.found(it.id(), finding);
-      found.put("finding." + it.position(), it.words() + ": " + finding);
+      found.put(
+          "finding." + it.position(),
+          it.words() + ": " + words.getMessage("breach.finding." + finding));
     }
     found.put("reasons", said.text("reasons"));
     rows.found(file.getId());

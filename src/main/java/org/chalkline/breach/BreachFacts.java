@@ -136,6 +136,9 @@ class BreachFacts {
           BreachInvestigation.HEAR_OF_PROCEDURE -> {
         fact(facts, "accused", it.accused());
         fact(facts, "decided", decision.inWords(it.outcomes()));
+        if (!it.appealResult().isEmpty()) {
+          fact(facts, "appeal-result", words.getMessage("breach.appeal." + it.appealResult()));
+        }
       }
       default -> alleged(it, facts);
     }

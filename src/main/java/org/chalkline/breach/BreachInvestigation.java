@@ -30,6 +30,7 @@ public final class BreachInvestigation {
   public static final String ENQUIRY_PAUSED = "breach.enquiry-paused";
   public static final String PROCEDURE_OPENED = "breach.procedure-opened";
   public static final String APPEAL_LODGED = "breach.appeal-lodged";
+  public static final String DECISION_CHANGED = "breach.decision-changed";
 
   /** In which real role somebody can be alleged to have broken the policy. */
   public static final List<String> ROLES =

@@ -170,28 +170,59 @@ public class BreachSteps {
     workflows.tell(file.reference(), BreachInvestigation.PROCEDURE_OPENED, by);
   }
 
-  /** Begins what was decided; answers the model's questions what that is. */
+  /**
+   * Begins what was decided, or what an appeal chose instead; answers the model's questions what
+   * that is. After an appeal the decision is not told again, and where it stands nothing begins
+   * anew. Who must hear outside the school hears once: a duty goes to its own end, appeal or not.
+   *
+   * @clause default 71
+   */
   @Transactional
   public Map<String, Object> beginWhatFollows(String reference, Actor by) {
     CaseFile file = byReference.get(reference);
     Breach it = rows.get(file.getId());
     List<String> outcomes = it.outcomes();
+    boolean appealed = !it.appealResult().isEmpty();
+    boolean anew = !appealed || it.appealResult().equals("varied");
     if (outcomes.contains(OutcomeChoices.PROCEDURE) && !it.procedureOpened()) {
       openProcedure(file, false, by);
     }
     if (outcomes.contains(OutcomeChoices.POLICE) && it.policeToldAt() == null) {
       tellPolice(file, by);
     }
+    if (!appealed) {
+      handOver(file, outcomes, by);
+    }
+    Map<String, Object> answers = new LinkedHashMap<>();
+    answers.put("toTell", !appealed && !it.accused().isBlank());
+    answers.put("appealToTell", appealed);
+    answers.put("accountsGo", anew && outcomes.contains(OutcomeChoices.ACCOUNTS));
+    answers.put("somethingToDo", anew && OutcomeChoices.somethingToDo(outcomes));
+    answers.put("barringToHear", !appealed && outcomes.contains(OutcomeChoices.BARRING));
+    answers.put("teachingToHear", !appealed && outcomes.contains(OutcomeChoices.TEACHING));
+    return answers;
+  }
+
+  /**
+   * An appeal changes what was decided: what is still open of it ends, and what is newly chosen and
+   * belongs to a case of another kind is handed over.
+   *
+   * @param before what had been decided
+   * @param instead what the appeal chose
+   */
+  void appealChanges(CaseFile file, List<String> before, List<String> instead, Actor by) {
+    workflows.tell(file.reference(), BreachInvestigation.DECISION_CHANGED, by);
+    handOver(file, instead.stream().filter(code -> !before.contains(code)).toList(), by);
+  }
+
+  /** What belongs to a case of another kind: steps with the parent, the safeguarding lead's. */
+  private void handOver(CaseFile file, List<String> outcomes, Actor by) {
     if (outcomes.contains(OutcomeChoices.PARENT_STEPS)) {
       handOver(file, "parent-escalation", by);
     }
-    Map<String, Object> answers = new LinkedHashMap<>();
-    answers.put("toTell", !it.accused().isBlank());
-    answers.put("accountsGo", outcomes.contains(OutcomeChoices.ACCOUNTS));
-    answers.put("somethingToDo", OutcomeChoices.somethingToDo(outcomes));
-    answers.put("barringToHear", outcomes.contains(OutcomeChoices.BARRING));
-    answers.put("teachingToHear", outcomes.contains(OutcomeChoices.TEACHING));
-    return answers;
+    if (outcomes.contains(OutcomeChoices.CHILD_PROTECTION)) {
+      handOver(file, "safeguarding-referral", by);
+    }
   }
 
   /** It was a near miss: kept where those are kept. */

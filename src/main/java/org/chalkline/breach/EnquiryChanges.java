@@ -58,7 +58,7 @@ public class EnquiryChanges {
 
   /**
    * New facts: whoever outside must hear of them does, each by their own clock. Where a child may
-   * have been harmed the enquiry stops until the designated officer has advised.
+   * have been harmed the enquiry stops, and a pause ends, until the designated officer has advised.
    *
    * @throws InvalidInput if nothing new is said
    * @clause default 34, default 35, FED-59
@@ -96,7 +96,9 @@ public class EnquiryChanges {
           "The findings are made. Report it anew, so that the authority hears of it at once.");
     }
     rows.childHarmed(file.getId());
-    if (it.assessedAt() != null && it.authorityHeardAt() == null && it.pausedAt() == null) {
+    if (it.assessedAt() != null && it.authorityHeardAt() == null) {
+      // A pause ends by it: the designated officer is told at once, not when the enquiry goes on.
+      rows.goesOn(file.getId());
       workflows.tell(file.reference(), BreachInvestigation.HARM_LEARNT, me.actor());
     }
   }

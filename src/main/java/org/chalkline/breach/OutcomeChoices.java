@@ -24,6 +24,7 @@ class OutcomeChoices {
   static final String ACCOUNTS = "access-withdrawn";
   static final String POLICE = "police";
   static final String PARENT_STEPS = "parent-steps";
+  static final String CHILD_PROTECTION = "child-protection";
   static final String BARRING = "barring";
   static final String TEACHING = "teaching";
 
@@ -39,7 +40,6 @@ class OutcomeChoices {
           "ending",
           "behaviour",
           "anti-bullying",
-          "child-protection",
           "ict-code",
           "support",
           "exclusion");

@@ -168,6 +168,58 @@ class BreachInvestigationTests {
     assertThat(it.it.state()).isEqualTo("closed");
   }
 
+  @Test
+  @DisplayName("An appeal changes the decision: what is open of it ends, and what is chosen begins")
+  void appealChanges() {
+    Breach it = accountsAndAdviceAppealed();
+    it.done(
+        BreachInvestigation.DECIDE_APPEAL,
+        "interest",
+        "no",
+        "result",
+        "varied",
+        "outcomes",
+        List.of("police", "advice"));
+    assertThat(it.open())
+        .as("no second letter of decision, the accounts stay, the police hear")
+        .containsExactlyInAnyOrder(
+            BreachInvestigation.CARRY_OUT, "Task_WriteLetter", "Task_TellBody");
+    it.letterGoes().tellsOutside().outsideSays("proceed").done(BreachInvestigation.CARRY_OUT);
+    it.done(BreachInvestigation.CLOSE);
+    assertThat(it.it.state()).isEqualTo("closed");
+  }
+
+  @Test
+  @DisplayName("An appeal upheld ends what is open of the decision; dismissed, it is carried out")
+  void appealUpheldOrDismissed() {
+    Breach upheld = accountsAndAdviceAppealed();
+    upheld.done(BreachInvestigation.DECIDE_APPEAL, "interest", "no", "result", "upheld");
+    assertThat(upheld.open()).containsExactly("Task_WriteLetter");
+    upheld.letterGoes().done(BreachInvestigation.CLOSE);
+    assertThat(upheld.it.state()).isEqualTo("closed");
+
+    Breach stands = accountsAndAdviceAppealed();
+    stands.done(BreachInvestigation.DECIDE_APPEAL, "interest", "no", "result", "dismissed");
+    assertThat(stands.open())
+        .containsExactlyInAnyOrder(
+            BreachInvestigation.CARRY_OUT,
+            BreachInvestigation.WITHDRAW_ACCOUNTS,
+            "Task_WriteLetter");
+  }
+
+  private Breach accountsAndAdviceAppealed() {
+    Breach it =
+        reported("boroughbridge", "staff")
+            .assessed("investigate", "staff", List.of("FED-47"))
+            .appointed(person("senior-authoriser@boroughbridge"))
+            .decided("upheld", "advice", "access-withdrawn")
+            .letterGoes();
+    it.as(
+        it.it.firstWho(BreachInvestigation.CARRY_OUT),
+        (door, me) -> door.appeal(me, ref(it), "Unfair", Breach.key()));
+    return it;
+  }
+
   private static String ref(Breach it) {
     return it.it.reference();
   }
@@ -262,6 +314,33 @@ class BreachInvestigationTests {
                 new EnquiryChanges.Learnt(true, false, false, "A pupil was hurt"),
                 Breach.key()));
     assertThat(it.open()).containsExactly("Task_TellBody");
+    it.tellsOutside().outsideSays("proceed");
+    assertThat(it.open()).containsExactly(BreachInvestigation.FIND);
+  }
+
+  @Test
+  @DisplayName("Harm learnt while the enquiry is paused: the designated officer hears at once")
+  void harmLearntInAPause() {
+    Breach it =
+        reported("wanborough", "staff")
+            .assessed("investigate", "staff", List.of("WAN-57"))
+            .appointed(person("dsl@wanborough"));
+    it.as(
+        "headteacher@wanborough",
+        (door, me) -> door.pause(me, ref(it), "They are ill", Breach.key()));
+    it.timePassesTo("2026-09-22T10:00:00Z");
+    it.as(
+        "headteacher@wanborough",
+        (door, me) ->
+            door.learn(
+                me,
+                ref(it),
+                new EnquiryChanges.Learnt(true, false, false, "A pupil was hurt"),
+                Breach.key()));
+    assertThat(it.open()).as("the pause has ended").containsExactly("Task_TellBody");
+    assertThatThrownBy(() -> statement(it, "dsl@wanborough"))
+        .isInstanceOf(Refused.class)
+        .hasMessageContaining("designated officer");
     it.tellsOutside().outsideSays("proceed");
     assertThat(it.open()).containsExactly(BreachInvestigation.FIND);
   }
@@ -369,6 +448,26 @@ class BreachInvestigationTests {
         false,
         false,
         true);
+  }
+
+  @Test
+  @DisplayName("What the safeguarding lead takes up about a pupil is a referral of its own")
+  void handedToSafeguarding() {
+    Breach it =
+        reported("wanborough", "pupil")
+            .assessed("investigate", "pupil", List.of("WAN-45"))
+            .appointed(person("deputy@wanborough"))
+            .decided("upheld", "child-protection");
+    assertThat(it.open()).containsExactly("Task_WriteLetter");
+    assertThat(
+            cases.everywhere(
+                () ->
+                    beans
+                        .getBean(JdbcClient.class)
+                        .sql("select school_id from case_file where kind = 'safeguarding'")
+                        .query(String.class)
+                        .list()))
+        .containsExactly("wanborough");
   }
 
   @Test
