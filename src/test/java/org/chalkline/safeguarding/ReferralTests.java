@@ -338,6 +338,7 @@ class ReferralTests {
     made(it);
     send(it);
     received(it);
+    it.timePassesTo("2026-09-28T12:01:00Z");
     made(it);
     send(it);
     it.timePassesTo("2026-10-20T12:00:00Z");
