@@ -26,7 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class BreachSteps {
 
   private static final String CERTAIN_POLICE = "sexual-approach-police";
-  private static final String AUTHORITY = "lado";
+  static final String AUTHORITY = "lado";
 
   private final BreachRows rows;
   private final OutcomeChoices choices;

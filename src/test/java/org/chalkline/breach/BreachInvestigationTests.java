@@ -204,6 +204,45 @@ class BreachInvestigationTests {
     assertThat(it.it.state()).isEqualTo("closed");
   }
 
+  @Test
+  @DisplayName(
+      "The officer hears within a working day of the report, or of when it was learnt (default 34)")
+  void authorityHearsInTime() {
+    Breach late = reported("wanborough", "staff");
+    late.timePassesTo("2026-09-22T10:00:00Z");
+    late.assessed("investigate", "staff", List.of("WAN-57"), "childHarmed", "yes");
+    assertThat(late.it.due("Task_TellBody"))
+        .as("reported on a Friday, assessed on Tuesday")
+        .isEqualTo("2026-09-21T10:00:00Z");
+
+    Breach it = reported("wanborough", "staff").assessed("investigate", "staff", List.of("WAN-57"));
+    it.timePassesTo("2026-09-24T10:00:00Z");
+    harmLearnt(it, "headteacher@wanborough");
+    assertThat(it.it.due("Task_TellBody"))
+        .as("learnt on Thursday")
+        .isEqualTo("2026-09-25T10:00:00Z");
+
+    Breach before = reported("wanborough", "staff");
+    it.timePassesTo("2026-09-28T10:00:00Z");
+    harmLearnt(before, "headteacher@wanborough");
+    it.timePassesTo("2026-09-30T10:00:00Z");
+    before.assessed("investigate", "staff", List.of("WAN-57"), "childHarmed", "yes");
+    assertThat(before.it.due("Task_TellBody"))
+        .as("learnt on Monday, before anybody assessed it")
+        .isEqualTo("2026-09-29T10:00:00Z");
+  }
+
+  private void harmLearnt(Breach it, String by) {
+    it.as(
+        by,
+        (door, me) ->
+            door.learn(
+                me,
+                ref(it),
+                new EnquiryChanges.Learnt(true, false, false, "A pupil was hurt"),
+                Breach.key()));
+  }
+
   private void statement(Breach it, String by) {
     cases.as(
         by,
