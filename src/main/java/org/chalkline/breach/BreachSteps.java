@@ -232,14 +232,16 @@ public class BreachSteps {
     caseFiles.record(file, by, "breach.concern-kept", Map.of());
   }
 
-  /** Nothing more follows from the assessment: the case ends with its reason. */
+  /**
+   * Nothing more follows from the assessment, and the case ends. The reason stands with the
+   * assessment; a lesson for the school it is not.
+   */
   @Transactional
   public void closeAsAssessed(String reference, Actor by) {
     CaseFile file = byReference.get(reference);
     Breach it = rows.get(file.getId());
-    file.close(it.assessment(), it.reason(), clock.instant());
+    file.close(it.assessment(), "", clock.instant());
     files.saveAndFlush(file);
-    caseFiles.record(
-        file, by, "case.closed", Map.of("outcome", it.assessment(), "lesson", it.reason()));
+    caseFiles.record(file, by, "case.closed", Map.of("outcome", it.assessment(), "lesson", ""));
   }
 }
