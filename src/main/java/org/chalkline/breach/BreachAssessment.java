@@ -140,7 +140,7 @@ class BreachAssessment {
     boolean adult = WORKS_WITH_CHILDREN.contains(said.text("role"));
     boolean approach = said.yes("sexualApproach");
     if (adult && (said.yes("childHarmed") || approach)) {
-      rows.childHarmed(file.getId());
+      rows.harmReported(file.getId());
     } else {
       rows.noChildHarmed(file.getId());
     }

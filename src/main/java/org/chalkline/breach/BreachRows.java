@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.chalkline.casework.domain.CaseFile;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -164,13 +165,32 @@ class BreachRows {
     set(caseId, "listed = true");
   }
 
+  /** It is learnt now that a child may have been harmed, unless that was known before. */
   void childHarmed(String caseId) {
-    set(caseId, "child_harmed = true, about_child = true");
+    stamp(
+        caseId,
+        "child_harmed = true, about_child = true, harm_known_at = coalesce(harm_known_at, ?)");
+  }
+
+  /** What came in shows that a child may have been harmed: it was known since then. */
+  void harmReported(String caseId) {
+    set(
+        caseId,
+        "child_harmed = true, about_child = true, harm_known_at = coalesce(harm_known_at, entered_at)");
+  }
+
+  /** Since when the school has known that a child may have been harmed; empty if it does not. */
+  Optional<Instant> harmKnown(String caseId) {
+    return jdbc.sql("select harm_known_at from breach where case_id = ? and child_harmed")
+        .param(caseId)
+        .query((row, n) -> Optional.ofNullable(row.getTimestamp(1)).map(Timestamp::toInstant))
+        .optional()
+        .flatMap(known -> known);
   }
 
   /** Nobody who works with children has harmed one, as far as is known. */
   void noChildHarmed(String caseId) {
-    set(caseId, "child_harmed = false");
+    set(caseId, "child_harmed = false, harm_known_at = null");
   }
 
   void illegal(String caseId) {

@@ -26,7 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class BreachSteps {
 
   private static final String CERTAIN_POLICE = "sexual-approach-police";
-  private static final String AUTHORITY = "lado";
+  static final String AUTHORITY = "lado";
 
   private final BreachRows rows;
   private final OutcomeChoices choices;
@@ -263,14 +263,16 @@ public class BreachSteps {
     caseFiles.record(file, by, "breach.concern-kept", Map.of());
   }
 
-  /** Nothing more follows from the assessment: the case ends with its reason. */
+  /**
+   * Nothing more follows from the assessment, and the case ends. The reason stands with the
+   * assessment; a lesson for the school it is not.
+   */
   @Transactional
   public void closeAsAssessed(String reference, Actor by) {
     CaseFile file = byReference.get(reference);
     Breach it = rows.get(file.getId());
-    file.close(it.assessment(), it.reason(), clock.instant());
+    file.close(it.assessment(), "", clock.instant());
     files.saveAndFlush(file);
-    caseFiles.record(
-        file, by, "case.closed", Map.of("outcome", it.assessment(), "lesson", it.reason()));
+    caseFiles.record(file, by, "case.closed", Map.of("outcome", it.assessment(), "lesson", ""));
   }
 }

@@ -38,6 +38,7 @@ class DutyWork implements ProcessWork {
 
   private final Duties duties;
   private final ObjectProvider<DutyTeller> tellers;
+  private final ObjectProvider<Known> known;
   private final DutyTable table;
   private final DutyKinds kinds;
   private final OutsideContacts contacts;
@@ -58,10 +59,12 @@ class DutyWork implements ProcessWork {
       Policies policies,
       When when,
       ObjectProvider<DutyTeller> tellers,
+      ObjectProvider<Known> known,
       MessageSource messages,
       Clock clock) {
     this.duties = duties;
     this.tellers = tellers;
+    this.known = known;
     this.table = table;
     this.kinds = kinds;
     this.contacts = contacts;
@@ -109,6 +112,27 @@ class DutyWork implements ProcessWork {
   @Override
   public Optional<Stricter> stricter(CaseFile file, String step, @Nullable String work) {
     return step.equals(OutsideDuty.TELL_BODY) ? duty(work).map(this::stricter) : Optional.empty();
+  }
+
+  /**
+   * The time to tell a body runs from when the case says that it became known; where somebody began
+   * the duty by hand, or the case does not say, from when the duty began.
+   *
+   * @clause default 34
+   */
+  @Override
+  public Optional<Instant> countsFrom(CaseFile file, String step, @Nullable String work) {
+    return step.equals(OutsideDuty.TELL_BODY)
+        ? duty(work).filter(it -> it.why().isEmpty()).flatMap(it -> known(file, it))
+        : Optional.empty();
+  }
+
+  private Optional<Instant> known(CaseFile file, Duty it) {
+    return known.stream()
+        .filter(module -> module.caseKind().equals(file.kind()))
+        .flatMap(module -> module.since(file, it.kind()).stream())
+        .filter(since -> since.isBefore(it.begunAt()))
+        .findFirst();
   }
 
   private Stricter stricter(Duty it) {

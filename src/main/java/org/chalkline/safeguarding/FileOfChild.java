@@ -45,20 +45,31 @@ class FileOfChild {
     this.when = when;
   }
 
-  /** The items of a package, named by number. */
-  List<Item> of(Me me, CaseFile file) {
+  /**
+   * What a package holds.
+   *
+   * @param items its items, named by number
+   * @param evidence the ids of the items of evidence among them
+   */
+  record Contents(List<Item> items, List<String> evidence) {}
+
+  Contents of(Me me, CaseFile file) {
     List<Item> items = new ArrayList<>();
     items.add(new Item("01.pdf", "Chronology", chronologies.paper(file)));
     items.add(new Item("02.txt", "Notes", text(notes(me, file))));
     items.add(new Item("03.txt", "What was told outside", text(outside(file))));
+    List<String> held = new ArrayList<>();
     List<String> cases = new ArrayList<>(List.of(file.getId()));
     cases.addAll(handOvers.sources(file.getId()));
     for (String caseId : cases) {
       for (EvidenceItem item : locker.of(caseId)) {
         items.add(evidence(me, item, items.size() + 1));
+        if (!item.lockedAway()) {
+          held.add(item.id());
+        }
       }
     }
-    return items;
+    return new Contents(items, held);
   }
 
   private Item evidence(Me me, EvidenceItem item, int number) {

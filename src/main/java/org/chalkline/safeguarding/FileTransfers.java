@@ -13,6 +13,8 @@ import org.chalkline.casework.CaseFiles;
 import org.chalkline.casework.CaseMoved;
 import org.chalkline.casework.domain.CaseFile;
 import org.chalkline.engine.Workflows;
+import org.chalkline.evidence.EvidenceItem;
+import org.chalkline.evidence.EvidenceLocker;
 import org.chalkline.identity.Me;
 import org.chalkline.policy.Policies;
 import org.chalkline.safeguarding.SealedPackage.Item;
@@ -37,6 +39,7 @@ public class FileTransfers {
 
   private final TransferTable table;
   private final FileOfChild contents;
+  private final EvidenceLocker locker;
   private final ReferralDoor door;
   private final CaseFiles caseFiles;
   private final Policies policies;
@@ -47,6 +50,7 @@ public class FileTransfers {
   FileTransfers(
       TransferTable table,
       FileOfChild contents,
+      EvidenceLocker locker,
       ReferralDoor door,
       CaseFiles caseFiles,
       Policies policies,
@@ -55,6 +59,7 @@ public class FileTransfers {
       Clock clock) {
     this.table = table;
     this.contents = contents;
+    this.locker = locker;
     this.door = door;
     this.caseFiles = caseFiles;
     this.policies = policies;
@@ -119,7 +124,8 @@ public class FileTransfers {
 
   private String made(
       Me me, CaseFile file, String school, String person, AtomicReference<String> password) {
-    List<Item> items = contents.of(me, file);
+    FileOfChild.Contents holds = contents.of(me, file);
+    List<Item> items = holds.items();
     char[] secret = SealedPackage.password();
     byte[] bytes = SealedPackage.pack(items, secret);
     password.set(new String(secret));
@@ -133,6 +139,7 @@ public class FileTransfers {
             clock.instant(),
             SealedPackage.sha256(bytes),
             bytes.length,
+            holds.evidence(),
             SealedPackage.manifest(SealedPackage.listed(items)),
             "made",
             null,
@@ -172,15 +179,33 @@ public class FileTransfers {
   /**
    * The package, for sending it; that it was taken is recorded.
    *
-   * @throws NoSuchThing if there is none, or its receipt has come and only the log is kept
+   * @throws NoSuchThing if there is none, or only the log is kept: its receipt has come, or
+   *     evidence in it was destroyed
+   * @throws Refused if evidence in it was locked away since it was made, whatever became of the
+   *     lock
    */
   @Transactional
   public byte[] take(Me me, String reference, String transferId) {
     CaseFile file = door.toRead(me, reference);
     Transfer it = find(file, transferId);
     byte[] bytes = table.bytes(it.id()).orElseThrow(NoSuchThing::new);
+    if (it.evidence().stream().map(locker::item).anyMatch(item -> lockedSince(item, it))) {
+      throw new Refused(
+          "This package holds evidence that was locked away since it was made: nobody can take it out. Make a new one.");
+    }
     caseFiles.record(file, me.actor(), "safeguarding.package-taken", Map.of("sha256", it.sha256()));
     return bytes;
+  }
+
+  private static boolean lockedSince(EvidenceItem item, Transfer it) {
+    return item.lockedAway()
+        || item.locks().stream().anyMatch(lock -> !lock.at().isBefore(it.madeAt()));
+  }
+
+  /** Evidence was destroyed: no package that holds a copy of it is kept. */
+  @Transactional
+  public void destroyed(String evidenceId) {
+    table.dropHolding(evidenceId);
   }
 
   private Transfer find(CaseFile file, String transferId) {

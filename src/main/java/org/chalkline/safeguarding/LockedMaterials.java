@@ -10,6 +10,7 @@ import org.chalkline.casework.domain.CaseFile;
 import org.chalkline.casework.domain.CaseFileRepository;
 import org.chalkline.engine.Workflows;
 import org.chalkline.evidence.EvidenceLocker;
+import org.chalkline.evidence.LockEnding;
 import org.chalkline.evidence.LockedAway;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
@@ -26,13 +27,19 @@ public class LockedMaterials {
 
   private final LockedWords words;
   private final EvidenceLocker locker;
+  private final FileTransfers transfers;
   private final CaseFileRepository files;
   private final Workflows workflows;
 
   LockedMaterials(
-      LockedWords words, EvidenceLocker locker, CaseFileRepository files, Workflows workflows) {
+      LockedWords words,
+      EvidenceLocker locker,
+      FileTransfers transfers,
+      CaseFileRepository files,
+      Workflows workflows) {
     this.words = words;
     this.locker = locker;
+    this.transfers = transfers;
     this.files = files;
     this.workflows = workflows;
   }
@@ -89,6 +96,9 @@ public class LockedMaterials {
         word.policeReference(),
         Actor.of(word.enteredBy()),
         Actor.of(Objects.requireNonNull(word.agreedBy(), "nobody has agreed")));
+    if (word.ending() == LockEnding.DESTROYED) {
+      transfers.destroyed(evidenceId);
+    }
   }
 
   @EventListener

@@ -21,7 +21,8 @@ class TransferTable {
       """
       select t.id, t.case_id, t.to_school, t.to_person, t.made_by, t.made_at, t.sha256, t.size,
         t.manifest, t.state, t.sent_on, t.sent_how, t.password_how, t.receipt_due, t.asked_again,
-        t.received_at, t.receipt_words, p.transfer_id is not null as kept
+        t.received_at, t.receipt_words, p.transfer_id is not null as kept,
+        t.evidence
       from file_transfer t left join file_transfer_package p on p.transfer_id = t.id
       """;
 
@@ -35,7 +36,8 @@ class TransferTable {
     jdbc.sql(
             """
             insert into file_transfer (id, case_id, school_id, to_school, to_person, made_by,
-              made_at, sha256, size, manifest, state) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'made')
+              made_at, sha256, size, manifest, evidence, state)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'made')
             """)
         .params(
             it.id(),
@@ -47,7 +49,8 @@ class TransferTable {
             Timestamp.from(it.madeAt()),
             it.sha256(),
             it.size(),
-            it.manifest())
+            it.manifest(),
+            it.evidence().toArray(String[]::new))
         .update();
     jdbc.sql("insert into file_transfer_package (transfer_id, school_id, bytes) values (?, ?, ?)")
         .params(it.id(), file.school(), bytes)
@@ -75,6 +78,7 @@ class TransferTable {
         row.getTimestamp(6).toInstant(),
         row.getString(7),
         row.getInt(8),
+        List.of((String[]) row.getArray(19).getArray()),
         row.getString(9),
         row.getString(10),
         row.getObject(11, LocalDate.class),
@@ -126,6 +130,17 @@ class TransferTable {
   /** No copy without a reason: the log stays. */
   void dropPackage(String id) {
     jdbc.sql("delete from file_transfer_package where transfer_id = ?").param(id).update();
+  }
+
+  /** No copy of what was destroyed: every package that holds this item goes, and the log stays. */
+  void dropHolding(String evidenceId) {
+    jdbc.sql(
+            """
+            delete from file_transfer_package where transfer_id in (
+              select id from file_transfer where ? = any(evidence))
+            """)
+        .param(evidenceId)
+        .update();
   }
 
   void move(String caseId, String toSchool) {

@@ -7,7 +7,11 @@ import java.util.List;
 import java.util.Map;
 import org.chalkline.abuse.Cases;
 import org.chalkline.accounts.SchoolAccounts;
+import org.chalkline.audit.Actor;
+import org.chalkline.casework.CaseFiles;
+import org.chalkline.casework.CaseWork.Fact;
 import org.chalkline.casework.Tasks;
+import org.chalkline.casework.domain.CaseFile;
 import org.chalkline.testing.ChalklineTest;
 import org.chalkline.testing.CleanSlate;
 import org.chalkline.testing.ModelFile;
@@ -93,6 +97,9 @@ class BreachInvestigationTests {
     it.assessed("out-of-scope", "parent", List.of(), "scope", "none", "toReporter", "Thank you");
     assertThat(it.it.state()).isEqualTo("closed");
     assertThat(it.it.timeline()).contains("word.sent", "case.closed");
+    assertThat(lessons("chair@king-james", "king-james"))
+        .as("why it was no case is no lesson for the school")
+        .isEmpty();
     reported("king-james", "pupil").assessed("near-miss", "pupil", List.of());
   }
 
@@ -254,6 +261,78 @@ class BreachInvestigationTests {
     it.timePassesTo("2026-10-10T12:00:00Z");
     it.done(BreachInvestigation.CLOSE);
     assertThat(it.it.state()).isEqualTo("closed");
+  }
+
+  @Test
+  @DisplayName(
+      "The officer hears within a working day of the report, or of when it was learnt (default 34)")
+  void authorityHearsInTime() {
+    Breach late = reported("wanborough", "staff");
+    late.timePassesTo("2026-09-22T10:00:00Z");
+    late.assessed("investigate", "staff", List.of("WAN-57"), "childHarmed", "yes");
+    assertThat(late.it.due("Task_TellBody"))
+        .as("reported on a Friday, assessed on Tuesday")
+        .isEqualTo("2026-09-21T10:00:00Z");
+
+    Breach it = reported("wanborough", "staff").assessed("investigate", "staff", List.of("WAN-57"));
+    it.timePassesTo("2026-09-24T10:00:00Z");
+    harmLearnt(it, "headteacher@wanborough");
+    assertThat(it.it.due("Task_TellBody"))
+        .as("learnt on Thursday")
+        .isEqualTo("2026-09-25T10:00:00Z");
+
+    Breach before = reported("wanborough", "staff");
+    it.timePassesTo("2026-09-28T10:00:00Z");
+    harmLearnt(before, "headteacher@wanborough");
+    it.timePassesTo("2026-09-30T10:00:00Z");
+    before.assessed("investigate", "staff", List.of("WAN-57"), "childHarmed", "yes");
+    assertThat(before.it.due("Task_TellBody"))
+        .as("learnt on Monday, before anybody assessed it")
+        .isEqualTo("2026-09-29T10:00:00Z");
+  }
+
+  @Test
+  @DisplayName("What a closed breach taught reaches the review of the policy, without its name")
+  void lessonForReview() {
+    Breach it =
+        reported("wanborough", "staff")
+            .assessed("investigate", "staff", List.of("WAN-45"))
+            .appointed(person("deputy@wanborough"))
+            .decided("not-upheld", "no-action")
+            .letterGoes();
+    it.timePassesTo("2026-10-20T12:00:00Z");
+    assertThat(lessons("chair@wanborough", "wanborough")).as("not while it is open").isEmpty();
+    it.done(BreachInvestigation.CLOSE, "lesson", "Train everybody, not only SOMEBODY UNHEARD");
+    assertThat(lessons("chair@wanborough", "wanborough"))
+        .containsExactly("Train everybody, not only somebody");
+    assertThat(lessons("staff1@wanborough", "wanborough")).as("no reader of reviews").isEmpty();
+    assertThat(lessons("chair@avenue", "avenue")).as("another school").isEmpty();
+  }
+
+  private List<String> lessons(String who, String school) {
+    CaseFile review =
+        cases.everywhere(
+            () ->
+                beans
+                    .getBean(CaseFiles.class)
+                    .begin("REV", "review", "A version", school, Actor.CHALKLINE, school));
+    return cases.as(
+        who,
+        me ->
+            beans.getBean(LessonsForReview.class).facts(me, review).stream()
+                .map(Fact::text)
+                .toList());
+  }
+
+  private void harmLearnt(Breach it, String by) {
+    it.as(
+        by,
+        (door, me) ->
+            door.learn(
+                me,
+                ref(it),
+                new EnquiryChanges.Learnt(true, false, false, "A pupil was hurt"),
+                Breach.key()));
   }
 
   private void statement(Breach it, String by) {

@@ -11,7 +11,6 @@ import org.chalkline.abuse.Cases;
 import org.chalkline.audit.Actor;
 import org.chalkline.casework.CaseFiles;
 import org.chalkline.casework.HandedOver;
-import org.chalkline.casework.ReadBeside;
 import org.chalkline.casework.WrittenWords;
 import org.chalkline.casework.domain.CaseFile;
 import org.chalkline.nearmiss.NearMisses.Receipt;
@@ -354,7 +353,7 @@ class NearMissTests {
   }
 
   private boolean besides(String who, CaseFile review) {
-    return cases.as(who, me -> beans.getBean(ReadBeside.class).beside(me, review).isPresent());
+    return cases.as(who, me -> beans.getBean(ReviewReading.class).beside(me, review).isPresent());
   }
 
   @Test

@@ -208,11 +208,16 @@ class ReferralTests {
     for (String word : List.of("destroy", "release")) {
       Child it = worried();
       String item = evidence(it);
+      FileTransfers.Made packed = made(it);
       Scope.everywhere(
           () -> {
             locker.lockAway(item, cases.me("deputy-dsl@" + SCHOOL).actor(), "It may be unlawful");
             return "";
           });
+      assertThatThrownBy(() -> taken(it, packed))
+          .as("what is locked away gets out by no package that was made before")
+          .isInstanceOf(Refused.class)
+          .hasMessageContaining("locked away since");
       assertThat(it.open()).contains(SafeguardingReferral.SEE_LOCK);
       assertThat(it.it.offered(SafeguardingReferral.SEE_LOCK)).startsWith("role:dsl@" + SCHOOL);
       it.done(SafeguardingReferral.SEE_LOCK, "words", "The police are called");
@@ -239,8 +244,22 @@ class ReferralTests {
                       .query(Integer.class)
                       .single());
       assertThat(left > 0).isEqualTo(word.equals("release"));
+      assertThat(it.as("dsl", me -> transfers.of(me, it.it.reference())).get(0).kept())
+          .as("no package keeps a copy of what was destroyed")
+          .isEqualTo(word.equals("release"));
+      assertThatThrownBy(() -> taken(it, packed))
+          .isInstanceOf(word.equals("release") ? Refused.class : NoSuchThing.class);
+      if (word.equals("release")) {
+        it.timePassesTo("2026-09-18T10:01:00Z");
+        FileTransfers.Made anew = made(it);
+        assertThat(taken(it, anew)).isNotEmpty();
+      }
       assertThat(it.it.timeline()).contains("evidence.lock-ended", "evidence.lock-end-agreed");
     }
+  }
+
+  private byte[] taken(Child it, FileTransfers.Made made) {
+    return it.as("dsl", me -> transfers.take(me, it.it.reference(), made.id()));
   }
 
   private static void police(Child it, String word) {
@@ -319,6 +338,7 @@ class ReferralTests {
     made(it);
     send(it);
     received(it);
+    it.timePassesTo("2026-09-28T12:01:00Z");
     made(it);
     send(it);
     it.timePassesTo("2026-10-20T12:00:00Z");

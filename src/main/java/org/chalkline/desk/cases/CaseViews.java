@@ -200,6 +200,10 @@ class CaseViews {
         .orderedStream()
         .flatMap(module -> module.beside(me, file).stream())
         .forEach(it -> rows.add(read(it)));
+    besides
+        .orderedStream()
+        .flatMap(module -> module.facts(me, file).stream())
+        .forEach(it -> add(rows, it.label(), it.text()));
     edition(rows, "desk.case.row.policy", file.policyEdition());
     edition(rows, "desk.case.row.breach", file.breachEdition());
     if (file.closedAt() != null) {
