@@ -9,6 +9,7 @@ import org.chalkline.breach.BreachRows.Breach;
 import org.chalkline.casework.Assignment;
 import org.chalkline.casework.CaseWork.Fact;
 import org.chalkline.casework.domain.CaseFile;
+import org.chalkline.identity.Me;
 import org.chalkline.identity.People;
 import org.chalkline.policy.Policies;
 import org.chalkline.policy.Profile;
@@ -109,7 +110,7 @@ class BreachFacts {
   }
 
   /** What whoever does a step has to know. */
-  List<Fact> toKnow(CaseFile file, Assignment step) {
+  List<Fact> toKnow(Me me, CaseFile file, Assignment step) {
     Breach it = rows.get(file.getId());
     List<Fact> facts = new ArrayList<>();
     switch (step.step()) {
@@ -117,7 +118,7 @@ class BreachFacts {
         alleged(it, facts);
         conduct(file, facts);
       }
-      case BreachInvestigation.SEE_CONCERN -> concerns(file, facts);
+      case BreachInvestigation.SEE_CONCERN -> concerns(me, file, facts);
       case BreachInvestigation.FIND, BreachInvestigation.DECIDE -> {
         alleged(it, facts);
         allegations(it, facts);
@@ -200,11 +201,11 @@ class BreachFacts {
     }
   }
 
-  private void concerns(CaseFile file, List<Fact> facts) {
-    for (Concerns.Concern one : concerns.together(file)) {
+  private void concerns(Me me, CaseFile file, List<Fact> facts) {
+    for (Concerns.Concern one : concerns.together(me, file)) {
       facts.add(new Fact(one.name() + ", " + when.day(one.at()), one.words()));
     }
-    if (concerns.pattern(file)) {
+    if (concerns.pattern(me, file)) {
       fact(facts, "pattern", words.getMessage("breach.fact.pattern.text"));
     }
   }

@@ -10,6 +10,7 @@ import org.chalkline.casework.CaseFiles;
 import org.chalkline.casework.CaseWork;
 import org.chalkline.casework.Owner;
 import org.chalkline.casework.domain.CaseFile;
+import org.chalkline.identity.Me;
 import org.chalkline.web.Answers;
 import org.chalkline.web.Option;
 import org.springframework.stereotype.Component;
@@ -123,8 +124,8 @@ class BreachWork implements CaseWork {
   }
 
   @Override
-  public List<Fact> toKnow(CaseFile file, Assignment step) {
-    return facts.toKnow(file, step);
+  public List<Fact> toKnow(Me me, CaseFile file, Assignment step) {
+    return facts.toKnow(me, file, step);
   }
 
   @Override

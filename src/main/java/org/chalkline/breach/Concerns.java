@@ -41,7 +41,8 @@ public class Concerns {
   /**
    * A concern.
    *
-   * @param together how many about the same person the register holds
+   * @param together how many about the same person the register holds, of cases that the reader is
+   *     not outside
    */
   public record Concern(
       String caseId,
@@ -74,9 +75,13 @@ public class Concerns {
         .update();
   }
 
-  /** The concerns about the same person within twelve months, this case's among them. */
-  List<Concern> together(CaseFile file) {
+  /**
+   * The concerns about the same person within twelve months, this case's among them, without those
+   * of cases that the reader is outside.
+   */
+  List<Concern> together(Me me, CaseFile file) {
     return rows(
+        me,
         """
         where (c.person_id is not null and c.person_id in
             (select person_id from low_level_concern where case_id = :case)
@@ -88,9 +93,9 @@ public class Concerns {
         file.school());
   }
 
-  /** Whether that many show a pattern, as the profile counts. */
-  boolean pattern(CaseFile file) {
-    return together(file).size()
+  /** Whether that many show a pattern, as the profile counts and this reader may know. */
+  boolean pattern(Me me, CaseFile file) {
+    return together(me, file).size()
         >= policies.edition(file.policyEdition()).number("breach.concern_pattern");
   }
 
@@ -108,22 +113,29 @@ public class Concerns {
     return me.schools().stream()
         .filter(school -> READERS.stream().anyMatch(role -> me.has(role, school)))
         .flatMap(
-            school -> rows("where c.school_id = :school and :case <> ''", "-", school).stream())
+            school -> rows(me, "where c.school_id = :school and :case <> ''", "-", school).stream())
         .filter(it -> access.maySee(me, it.caseId()))
         .toList();
   }
 
-  private List<Concern> rows(String where, String caseId, String school) {
+  private List<Concern> rows(Me me, String where, String caseId, String school) {
     return jdbc.sql(
             """
             select c.case_id, c.name, c.words, c.at, c.seen_at,
               (select count(*) from low_level_concern d where d.school_id = c.school_id
                 and d.at > :since and (d.person_id = c.person_id
-                  or c.person_id is null and lower(d.name) = lower(c.name))) as together
+                  or c.person_id is null and lower(d.name) = lower(c.name))
+                and not exists (select 1 from case_wall w where w.case_id = d.case_id
+                  and w.person_id = :me and w.until is null)) as together
             from low_level_concern c
             """
                 + where
+                + """
+                 and not exists (select 1 from case_wall w where w.case_id = c.case_id
+                   and w.person_id = :me and w.until is null)
+                """
                 + " order by c.at desc")
+        .param("me", me.id())
         .param("case", caseId)
         .param("school", school)
         .param(

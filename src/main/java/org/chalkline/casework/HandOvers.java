@@ -82,26 +82,61 @@ public class HandOvers {
         });
   }
 
-  /** Who turned out not to be meant comes in again, unless another case that handed over stays. */
+  /**
+   * Who turned out not to be meant comes in again where the case goes on, unless that case, or
+   * another that handed over to it, keeps them out itself.
+   */
   @EventListener
   @Transactional
   public void lifted(WallLifted event) {
     Scope.everywhere(
         () -> {
           for (String next : goingOnFrom(event.caseId())) {
-            List<String> again =
-                event.persons().stream()
-                    .filter(
-                        person ->
-                            sources(next).stream()
-                                .noneMatch(source -> outside(source, person, event.why())))
-                    .toList();
-            if (!again.isEmpty()) {
-              walls.letIn(file(next), again, event.why(), Actor.of(event.actor()));
-            }
+            letInToo(next, event.persons(), event.why(), Actor.of(event.actor()));
           }
           return event;
         });
+  }
+
+  /**
+   * Who could be meant in a case that goes on stays outside those that handed over to it, too:
+   * there it can be read that it goes on. They come in again with {@link #notMeant}.
+   */
+  @Transactional
+  public void couldBeMeant(CaseFile source, Collection<String> persons, Actor by) {
+    Scope.everywhere(
+        () -> {
+          keepOut(source.getId(), persons, Walls.Why.COULD_BE_MEANT, by);
+          return source;
+        });
+  }
+
+  /**
+   * Who turned out not to be meant in a case that goes on comes in again to those that handed over,
+   * unless they put a wall up themselves or it stands because of yet another case.
+   */
+  @Transactional
+  public void notMeant(CaseFile next, Collection<String> persons, Actor by) {
+    Scope.everywhere(
+        () -> {
+          sources(next.getId())
+              .forEach(source -> letInToo(source, persons, Walls.Why.COULD_BE_MEANT, by));
+          return next;
+        });
+  }
+
+  private void letInToo(String caseId, Collection<String> persons, Walls.Why why, Actor by) {
+    List<String> own = walls.ownOf(caseId, why);
+    List<String> again =
+        persons.stream()
+            .filter(person -> !own.contains(person))
+            .filter(
+                person ->
+                    sources(caseId).stream().noneMatch(source -> outside(source, person, why)))
+            .toList();
+    if (!again.isEmpty()) {
+      walls.letIn(file(caseId), again, why, by);
+    }
   }
 
   /** A case went to another school: what it goes on from stays with it. */
@@ -126,7 +161,7 @@ public class HandOvers {
                         .noneMatch(wall -> wall.person().equals(person) && wall.why().covers(why)))
             .toList();
     if (!more.isEmpty()) {
-      walls.keepOut(file(caseId), more, why, by);
+      walls.keepOutToo(file(caseId), more, why, by);
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.chalkline.audit.Actor;
 import org.chalkline.casework.domain.CaseFile;
+import org.chalkline.identity.Me;
 import org.chalkline.web.Answers;
 import org.chalkline.web.Option;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,11 @@ public interface StepWork {
   /** What whoever does the step has to know and its form does not say, in order. */
   default List<CaseWork.Fact> toKnow(CaseFile file, Assignment step) {
     return List.of();
+  }
+
+  /** The same for this reader, where it tells of other cases: of none that they are outside. */
+  default List<CaseWork.Fact> toKnow(Me me, CaseFile file, Assignment step) {
+    return toKnow(file, step);
   }
 
   /**

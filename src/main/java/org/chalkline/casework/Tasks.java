@@ -96,8 +96,8 @@ public class Tasks {
 
   /** What whoever does the step has to know and its form does not say, in order. */
   @Transactional(readOnly = true)
-  public List<CaseWork.Fact> toKnow(CaseFile file, Assignment step) {
-    return module(file, step).toKnow(file, step);
+  public List<CaseWork.Fact> toKnow(Me me, CaseFile file, Assignment step) {
+    return module(file, step).toKnow(me, file, step);
   }
 
   /** The form of a step, as its definition. */

@@ -144,6 +144,19 @@ public class Walls {
    */
   public void keepOut(
       CaseFile file, Collection<String> persons, Why why, String words, Actor actor) {
+    keepOut(file, persons, why, words, true, actor);
+  }
+
+  /**
+   * The same because of another case of the same matter: where that one lets them in again, so does
+   * this, unless it has put the wall up itself.
+   */
+  public void keepOutToo(CaseFile file, Collection<String> persons, Why why, Actor actor) {
+    keepOut(file, persons, why, "", false, actor);
+  }
+
+  private void keepOut(
+      CaseFile file, Collection<String> persons, Why why, String words, boolean own, Actor actor) {
     if (persons.isEmpty()) {
       return;
     }
@@ -151,7 +164,7 @@ public class Walls {
     List<Joined> cases = ofTheSame(file, true);
     Scope.everywhere(
         () -> {
-          cases.forEach(it -> persons.forEach(person -> raise(it, person, why, words, actor)));
+          cases.forEach(it -> persons.forEach(person -> raise(it, person, why, words, own, actor)));
           // What is joined into another is dealt with there.
           cases.stream()
               .filter(it -> !it.caseId().equals(file.getId()))
@@ -168,8 +181,17 @@ public class Walls {
     }
   }
 
-  private void raise(Joined it, String person, Why why, String words, Actor actor) {
+  private void raise(Joined it, String person, Why why, String words, boolean own, Actor actor) {
     Timestamp now = Timestamp.from(clock.instant());
+    if (own) {
+      jdbc.sql(
+              """
+              update case_wall set own = true where person_id = ? and case_id = ?
+                and until is null and not own and why in (?, 'SUBJECT')
+              """)
+          .params(person, it.caseId(), why.name())
+          .update();
+    }
     if (why == Why.SUBJECT) {
       jdbc.sql(
               """
@@ -181,8 +203,9 @@ public class Walls {
     }
     jdbc.sql(
             """
-            insert into case_wall (id, case_id, school_id, person_id, why, since, words, named_by)
-            select :id, :case, :school, :person, :why, :now, :words, :by
+            insert into case_wall
+              (id, case_id, school_id, person_id, why, since, words, named_by, own)
+            select :id, :case, :school, :person, :why, :now, :words, :by, :own
             where not exists (select 1 from case_wall w where w.person_id = :person
               and w.case_id = :case and w.until is null and w.why = 'SUBJECT')
             on conflict (person_id, case_id, why) where until is null do nothing
@@ -195,6 +218,7 @@ public class Walls {
         .param("now", now)
         .param("words", words.isBlank() ? null : words)
         .param("by", actor.id())
+        .param("own", own)
         .update();
     access.wall(person, it.caseId(), true);
     audit.record(
@@ -232,6 +256,18 @@ public class Walls {
         it ->
             events.publishEvent(
                 new WallLifted(it.caseId(), List.copyOf(persons), why, actor.id())));
+  }
+
+  /** Who is outside this case for this reason because the case itself put a wall up. */
+  List<String> ownOf(String caseId, Why why) {
+    return jdbc.sql(
+            """
+            select person_id from case_wall
+            where case_id = ? and why = ? and until is null and own
+            """)
+        .params(caseId, why.name())
+        .query(String.class)
+        .list();
   }
 
   private void lift(Joined it, String person, Why why, Actor actor) {

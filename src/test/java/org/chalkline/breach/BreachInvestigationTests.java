@@ -3,15 +3,20 @@ package org.chalkline.breach;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.ListAssert;
 import org.chalkline.abuse.Cases;
 import org.chalkline.accounts.SchoolAccounts;
 import org.chalkline.audit.Actor;
 import org.chalkline.casework.CaseFiles;
+import org.chalkline.casework.CaseWork;
 import org.chalkline.casework.CaseWork.Fact;
 import org.chalkline.casework.Tasks;
+import org.chalkline.casework.Walls;
 import org.chalkline.casework.domain.CaseFile;
+import org.chalkline.casework.domain.CaseFileRepository;
 import org.chalkline.testing.ChalklineTest;
 import org.chalkline.testing.CleanSlate;
 import org.chalkline.testing.ModelFile;
@@ -29,6 +34,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The investigation of breaches on the real engine, way by way; the last test names what none has
@@ -119,7 +125,7 @@ class BreachInvestigationTests {
                     .getBean(Tasks.class)
                     .find(
                         me, it.it.task("headteacher@wanborough", BreachInvestigation.SEE_CONCERN));
-            assertThat(beans.getBean(Tasks.class).toKnow(work.file(), work.step()).toString())
+            assertThat(beans.getBean(Tasks.class).toKnow(me, work.file(), work.step()).toString())
                 .matches(text -> text.contains("A pattern") == pattern);
             return me;
           });
@@ -134,6 +140,66 @@ class BreachInvestigationTests {
               .allSatisfy(one -> assertThat(one.together()).isEqualTo(3));
           return me;
         });
+  }
+
+  @Test
+  @DisplayName("A reader outside one case of three finds neither its words nor a pattern")
+  void concernsOutside() {
+    List<String> said = new ArrayList<>();
+    for (int n = 0; n < 3; n++) {
+      Breach it = reported("wanborough", "staff").assessed("low-level", "staff", List.of());
+      said.add(it.it.id());
+      if (n == 0) {
+        it.done(BreachInvestigation.SEE_CONCERN);
+        declared(it, "headteacher@wanborough");
+      }
+      if (n == 2) {
+        toKnow(it, "headteacher@wanborough").hasSize(2).doesNotContain("A pattern");
+      }
+    }
+    cases.as(
+        "headteacher@wanborough",
+        me -> {
+          assertThat(beans.getBean(Concerns.class).register(me))
+              .hasSize(2)
+              .allSatisfy(one -> assertThat(one.together()).isEqualTo(2))
+              .noneSatisfy(one -> assertThat(one.caseId()).isEqualTo(said.get(0)));
+          return me;
+        });
+  }
+
+  private ListAssert<String> toKnow(Breach it, String who) {
+    return assertThat(
+        cases.<List<String>>as(
+            who,
+            me -> {
+              Tasks tasks = beans.getBean(Tasks.class);
+              var work = tasks.find(me, it.it.task(who, BreachInvestigation.SEE_CONCERN));
+              return tasks.toKnow(me, work.file(), work.step()).stream()
+                  .map(CaseWork.Fact::label)
+                  .toList();
+            }));
+  }
+
+  private void declared(Breach it, String who) {
+    cases.everywhere(
+        () ->
+            beans
+                .getBean(TransactionTemplate.class)
+                .execute(
+                    status -> {
+                      beans
+                          .getBean(Walls.class)
+                          .keepOut(
+                              beans
+                                  .getBean(CaseFileRepository.class)
+                                  .findById(it.it.id())
+                                  .orElseThrow(),
+                              List.of(person(who)),
+                              Walls.Why.DECLARED,
+                              Actor.CHALKLINE);
+                      return it;
+                    }));
   }
 
   @Test

@@ -167,7 +167,7 @@ class TasksApi {
             .filter(clause -> clause.policy().equals(policy))
             .map(ClauseView::of)
             .toList(),
-        tasks.toKnow(file, step).stream()
+        tasks.toKnow(me, file, step).stream()
             .map(fact -> new TaskViews.Known(fact.label(), fact.text()))
             .toList(),
         step.form().isEmpty() ? null : forms.describe(tasks.form(step), tasks.options(file, step)),

@@ -83,7 +83,7 @@ class TaskViews {
         TaskWords.colour(severity),
         words.why(step.process(), step.step()),
         clauseLines(work),
-        tasks.toKnow(work.file(), step).stream()
+        tasks.toKnow(me, work.file(), step).stream()
             .map(fact -> new SummaryRow(fact.label(), fact.text()))
             .toList(),
         step.open() ? TaskWords.capital(when.due(step.due())) : "",
