@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.chalkline.casework.Access;
 import org.chalkline.casework.CaseNotes;
 import org.chalkline.casework.HandOvers;
 import org.chalkline.casework.domain.CaseFile;
@@ -18,7 +19,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * What the file of a child holds that goes to another school: the chronology, notes, what was told
- * outside, and the evidence. What is locked away never goes; that it is there is said.
+ * outside, and the evidence. What is locked away never goes; that it is there is said. Of a case
+ * that handed over nothing goes where whoever makes the package may not see it.
  */
 @Component
 class FileOfChild {
@@ -28,6 +30,7 @@ class FileOfChild {
   private final OutsideContacts contacts;
   private final EvidenceLocker locker;
   private final HandOvers handOvers;
+  private final Access access;
   private final When when;
 
   FileOfChild(
@@ -36,12 +39,14 @@ class FileOfChild {
       OutsideContacts contacts,
       EvidenceLocker locker,
       HandOvers handOvers,
+      Access access,
       When when) {
     this.chronologies = chronologies;
     this.notes = notes;
     this.contacts = contacts;
     this.locker = locker;
     this.handOvers = handOvers;
+    this.access = access;
     this.when = when;
   }
 
@@ -60,7 +65,9 @@ class FileOfChild {
     items.add(new Item("03.txt", "What was told outside", text(outside(file))));
     List<String> held = new ArrayList<>();
     List<String> cases = new ArrayList<>(List.of(file.getId()));
-    cases.addAll(handOvers.sources(file.getId()));
+    handOvers.sources(file.getId()).stream()
+        .filter(source -> access.maySee(me, source))
+        .forEach(cases::add);
     for (String caseId : cases) {
       for (EvidenceItem item : locker.of(caseId)) {
         items.add(evidence(me, item, items.size() + 1));

@@ -12,6 +12,7 @@ import org.chalkline.casework.Assignment;
 import org.chalkline.casework.CaseFiles;
 import org.chalkline.casework.CaseParties;
 import org.chalkline.casework.CaseWork;
+import org.chalkline.casework.HandOvers;
 import org.chalkline.casework.MeantByPost;
 import org.chalkline.casework.Owner;
 import org.chalkline.casework.Severity;
@@ -37,6 +38,7 @@ class ReferralWork implements CaseWork {
   private final CaseParties parties;
   private final MeantByPost meantByPost;
   private final Walls walls;
+  private final HandOvers handOvers;
   private final CaseFiles caseFiles;
   private final CaseFileRepository files;
   private final People people;
@@ -50,6 +52,7 @@ class ReferralWork implements CaseWork {
       CaseParties parties,
       MeantByPost meantByPost,
       Walls walls,
+      HandOvers handOvers,
       CaseFiles caseFiles,
       CaseFileRepository files,
       People people,
@@ -61,6 +64,7 @@ class ReferralWork implements CaseWork {
     this.parties = parties;
     this.meantByPost = meantByPost;
     this.walls = walls;
+    this.handOvers = handOvers;
     this.caseFiles = caseFiles;
     this.files = files;
     this.people = people;
@@ -171,7 +175,9 @@ class ReferralWork implements CaseWork {
     List<String> could = walls.askedIn(file, step);
     subjects.forEach(subject -> parties.confirmPerson(file, subject, actor));
     walls.keepOut(file, subjects, Walls.Why.SUBJECT, actor);
-    walls.letIn(file, could.stream().filter(id -> !subjects.contains(id)).toList(), actor);
+    List<String> notMeant = could.stream().filter(id -> !subjects.contains(id)).toList();
+    walls.letIn(file, notMeant, actor);
+    handOvers.notMeant(file, notMeant, actor);
     meantByPost.confirmed(file, step);
   }
 

@@ -21,6 +21,7 @@ import org.chalkline.casework.HandedOver;
 import org.chalkline.casework.Meant;
 import org.chalkline.casework.MeantByPost;
 import org.chalkline.casework.Severity;
+import org.chalkline.casework.WallRaised;
 import org.chalkline.casework.Walls;
 import org.chalkline.casework.domain.CaseFile;
 import org.chalkline.casework.domain.CaseFileRepository;
@@ -30,6 +31,7 @@ import org.chalkline.identity.Person;
 import org.chalkline.identity.Roles;
 import org.chalkline.identity.School;
 import org.chalkline.identity.Schools;
+import org.chalkline.installation.Scope;
 import org.chalkline.policy.Policies;
 import org.chalkline.policy.Profile;
 import org.chalkline.web.InvalidInput;
@@ -151,12 +153,40 @@ public class Referrals {
         me.actor(),
         key,
         () -> {
+          // Before the case says that it was referred, and before the leads see it.
+          handOvers.couldBeMeant(source, couldBeMeant(here), me.actor());
           caseFiles.record(source, me.actor(), "safeguarding.referred", Map.of());
           CaseFile file = goesOn(source, me.actor());
           told(file, me, source.getId(), here);
           settled(file, me.actor());
           return "referred";
         });
+  }
+
+  /**
+   * Who could be meant later, such as whoever comes into the post that was named, stays outside the
+   * cases that handed over, too.
+   */
+  @EventListener
+  @Transactional
+  public void raised(WallRaised event) {
+    if (event.why() == Walls.Why.COULD_BE_MEANT) {
+      Scope.everywhere(
+          () -> {
+            CaseFile file = files.findById(event.caseId()).orElseThrow();
+            if (file.kind().equals(KIND)) {
+              handOvers
+                  .sources(file.getId())
+                  .forEach(
+                      source ->
+                          handOvers.couldBeMeant(
+                              files.findById(source).orElseThrow(),
+                              event.persons(),
+                              Actor.of(event.actor())));
+            }
+            return file;
+          });
+    }
   }
 
   /** Another case hands a worry about a child over. */

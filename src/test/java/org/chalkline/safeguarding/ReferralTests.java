@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.chalkline.abuse.Cases;
+import org.chalkline.casework.Access;
 import org.chalkline.casework.CaseFiles;
 import org.chalkline.evidence.EvidenceLocker;
 import org.chalkline.evidence.NewEvidence;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Worries about children on the real engine, way by way; the last test names what none has passed.
@@ -190,13 +192,108 @@ class ReferralTests {
         .isInstanceOf(NoSuchThing.class);
   }
 
+  @Test
+  @DisplayName(
+      "From a case: whom the worry could mean is outside that case until it is looked into")
+  void fromCaseOfWhomItMeans() {
+    var abuse =
+        cases.aReport(SCHOOL).of("other").by("parent", "A father").reportedBy("staff1@" + SCHOOL);
+    refer("headteacher@" + SCHOOL, abuse.reference(), "The safeguarding lead");
+    Cases.Case it = referral(abuse);
+    assertThat(it.firstWho(SafeguardingReferral.TAKE_UP_REFERRAL)).startsWith("deputy-dsl");
+    walled(abuse.id(), true);
+    takenUpBelow(it);
+    walled(it.id(), false);
+    walled(abuse.id(), false);
+  }
+
+  @Test
+  @DisplayName(
+      "A case lets nobody in because the one that handed over does, if it suspects them too")
+  void ownWallStays() {
+    for (boolean own : new boolean[] {true, false}) {
+      var abuse = cases.aReport(SCHOOL).of("other").byPost("dsl").reportedBy("staff1@" + SCHOOL);
+      String who = abuse.firstWho("Task_ConfirmWhoIsMeant");
+      refer(who, abuse.reference(), own ? "The safeguarding lead" : "");
+      Cases.Case it = referral(abuse);
+      abuse.done(who, "Task_ConfirmWhoIsMeant", java.util.Map.of("persons", List.of()));
+      walled(abuse.id(), false);
+      walled(it.id(), own);
+    }
+  }
+
+  /** Whether the safeguarding lead is outside this case. */
+  private void walled(String caseId, boolean outside) {
+    String dsl = cases.me("dsl@" + SCHOOL).id();
+    assertThat(cases.everywhere(() -> beans.getBean(Access.class).walled(dsl, caseId)))
+        .isEqualTo(outside);
+  }
+
+  /** The referral of this case. */
+  private Cases.Case referral(Cases.Case source) {
+    String reference =
+        cases.everywhere(
+            () ->
+                jdbc.sql(
+                        """
+                        select f.reference from case_file f join case_goes_on g on g.case_id = f.id
+                        where f.kind = 'safeguarding' and g.source_case_id = ?
+                        """)
+                    .param(source.id())
+                    .query(String.class)
+                    .single());
+    return cases.underWay(reference, SCHOOL, SafeguardingReferral.PROCESS);
+  }
+
+  @Test
+  @DisplayName("Of a case that handed over nothing goes into a package of whoever is outside it")
+  void fileWithoutWhatIsOutside() {
+    var abuse = cases.aReport(SCHOOL).of("other").byPost("dsl").reportedBy("staff1@" + SCHOOL);
+    refer(abuse.firstWho("Task_ConfirmWhoIsMeant"), abuse.reference());
+    Cases.Case it = referral(abuse);
+    takenUpBelow(it);
+    walled(it.id(), false);
+    walled(abuse.id(), true);
+    evidence(abuse.id());
+    assertThat(packed("deputy-dsl", it)).contains("Evidence: said.txt ");
+    assertThat(packed("dsl", it)).hasSize(3);
+  }
+
+  private static void takenUpBelow(Cases.Case it) {
+    it.done(
+        "deputy-dsl@" + SCHOOL,
+        SafeguardingReferral.TAKE_UP_REFERRAL,
+        java.util.Map.of(
+            "threshold", "below", "reason", "As told", "notShared", "Nothing", "adult", "no"));
+  }
+
+  private List<String> packed(String role, Cases.Case it) {
+    return cases.as(
+        role + "@" + SCHOOL,
+        me ->
+            beans
+                .getBean(TransactionTemplate.class)
+                .<List<String>>execute(
+                    status ->
+                        beans
+                            .getBean(FileOfChild.class)
+                            .of(me, beans.getBean(Access.class).require(me, it.reference()))
+                            .stream()
+                            .map(SealedPackage.Item::words)
+                            .toList()));
+  }
+
   private void refer(String who, String reference) {
+    refer(who, reference, "");
+  }
+
+  private void refer(String who, String reference, String behind) {
     cases.as(
         who,
         me -> {
           beans
               .getBean(Referrals.class)
-              .referFrom(me, reference, Child.worry(SCHOOL, ""), Child.key());
+              .referFrom(me, reference, Child.worry(SCHOOL, behind), Child.key());
           return "";
         });
   }
@@ -276,7 +373,10 @@ class ReferralTests {
   }
 
   private String evidence(Child it) {
-    String caseId = it.it.id();
+    return evidence(it.it.id());
+  }
+
+  private String evidence(String caseId) {
     return Scope.everywhere(
         () ->
             locker
