@@ -459,7 +459,7 @@ public class AbuseCases {
       return;
     }
     walls.keepOut(file, List.of(person), Walls.Why.COULD_BE_MEANT, Actor.CHALKLINE);
-    if (file.open() && !isAskedWhoIsMeant(file)) {
+    if (file.kind().equals(KIND) && file.open() && !isAskedWhoIsMeant(file)) {
       askWhoIsMeant(file, Actor.CHALKLINE);
     }
   }

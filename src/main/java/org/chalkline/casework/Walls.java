@@ -116,6 +116,8 @@ public class Walls {
             """
             select w.person_id from case_wall w
             where w.case_id = :case and w.until is null and w.why = 'COULD_BE_MEANT'
+              -- A wall that came back from a case that goes on from this one is asked about there.
+              and (w.own or exists (select 1 from case_goes_on g where g.case_id = w.case_id))
               and not exists (select 1 from assignment a
                 where a.case_id = w.case_id and a.closed_at is null and a.task_id <> :task
                   and a.form = :form and a.opened_at >= w.since and w.since > :opened)
