@@ -278,6 +278,7 @@ class ReferralTests {
                         beans
                             .getBean(FileOfChild.class)
                             .of(me, beans.getBean(Access.class).require(me, it.reference()))
+                            .items()
                             .stream()
                             .map(SealedPackage.Item::words)
                             .toList()));
