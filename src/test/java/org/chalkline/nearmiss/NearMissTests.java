@@ -99,7 +99,7 @@ class NearMissTests {
         cases.everywhere(
             () ->
                 jdbc.sql(
-                        "select reference from case_file where kind = 'near-miss'"
+                        "select reference from case_file where kind = 'near-miss' and state = 'open'"
                             + " order by opened_at desc, reference limit 1")
                     .query(String.class)
                     .single());

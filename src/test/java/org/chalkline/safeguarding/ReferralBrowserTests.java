@@ -48,7 +48,7 @@ class ReferralBrowserTests {
       "Referred on a phone, acknowledged by the lead, decided and packed for another school")
   void referredAndAcknowledged() {
     Page staff = signedIn(PHONE, false, "staff1");
-    staff.click("nav >> text=Worried about a child");
+    staff.click("footer >> text=Worried about a child");
     assertThat(staff.textContent("main")).contains("999", "101", "no text message");
     staff.click("main form button[type=submit]");
     assertThat(staff.title()).startsWith("Error: ");

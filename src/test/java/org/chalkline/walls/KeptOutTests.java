@@ -214,6 +214,25 @@ class KeptOutTests {
   }
 
   @Test
+  @DisplayName("A wall of a case that was joined stands around the one into which it was joined")
+  void wallOfJoined() {
+    Cases.Case first =
+        cases.aReport(SCHOOL).by("parent", "A father").reportedBy("staff1@" + SCHOOL);
+    Cases.Case second =
+        cases.aReport(SCHOOL).by("parent", "A father").reportedBy("staff2@" + SCHOOL);
+    cases.as(
+        HEAD,
+        me -> {
+          caseJoins.join(me, first.reference(), second.reference(), "The same", key());
+          return "";
+        });
+    assertThat(maySee(HEAD, second)).isTrue();
+    keepOut(first, HEAD);
+    assertThat(maySee(HEAD, second)).isFalse();
+    assertThat(second.offered("Task_ConfirmFacts")).doesNotContain("role:headteacher@" + SCHOOL);
+  }
+
+  @Test
   @DisplayName("The outbox of the evaluation shows no mail about a case to whom a wall keeps out")
   void outbox() {
     Caller head = new Caller(port, HEAD);

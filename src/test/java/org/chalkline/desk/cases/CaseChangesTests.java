@@ -100,6 +100,24 @@ class CaseChangesTests {
     assertThat(it.offered("Task_ActOnAccount")).contains("person:runner1@boroughbridge");
   }
 
+  @Test
+  @DisplayName("A worry that moves to another school is seen there by the lead alone")
+  void movedWorry() {
+    String told =
+        new Api(port, "staff1@boroughbridge")
+            .post("/api/v1/worries", Map.of("school", "boroughbridge", "worry", "What was seen"))
+            .text("/reference");
+    String here = "/api/v1/cases/" + told;
+    assertThat(
+            new Api(port, "dsl@boroughbridge")
+                .post(here + "/move", Map.of("school", "king-james", "reason", "Their pupil"))
+                .status())
+        .isEqualTo(200);
+    assertThat(new Api(port, "dsl@king-james").get(here).status()).isEqualTo(200);
+    assertThat(new Api(port, "headteacher@king-james").get(here).status()).isEqualTo(404);
+    assertThat(new Api(port, "senior-authoriser@king-james").get(here).status()).isEqualTo(404);
+  }
+
   private String account(Cases.Case it) {
     return cases.everywhere(
         () ->
