@@ -34,11 +34,10 @@ class AbuseApi {
       @PathVariable String reference,
       @RequestBody CaseBodies.NewFacts body,
       IdempotencyKey key) {
-    return once.done(
+    return once.onCase(
         me,
         reference,
         key,
-        reference,
         "learnt",
         fresh ->
             cases.learn(
@@ -64,11 +63,10 @@ class AbuseApi {
       @PathVariable String reference,
       @RequestBody CaseBodies.FurtherPerson body,
       IdempotencyKey key) {
-    return once.done(
+    return once.onCase(
         me,
         reference,
         key,
-        reference,
         "suspected",
         fresh ->
             cases.suspect(

@@ -157,11 +157,10 @@ class BreachApi {
   @Operation(summary = "Take down what somebody said, or the notes of a meeting")
   Done take(
       Me me, @PathVariable String reference, @RequestBody TakenDown body, IdempotencyKey key) {
-    return once.done(
+    return once.onCase(
         me,
         reference,
         key,
-        reference,
         "taken",
         fresh ->
             statements.take(
@@ -178,11 +177,10 @@ class BreachApi {
   @PostMapping("/cases/{reference}/breach-facts")
   @Operation(summary = "New facts: whoever outside must hear of them does")
   Done learn(Me me, @PathVariable String reference, @RequestBody Learnt body, IdempotencyKey key) {
-    return once.done(
+    return once.onCase(
         me,
         reference,
         key,
-        reference,
         "learnt",
         fresh ->
             changes.learn(
@@ -203,11 +201,10 @@ class BreachApi {
       @PathVariable String reference,
       @RequestBody CaseBodies.Reason body,
       IdempotencyKey key) {
-    return once.done(
+    return once.onCase(
         me,
         reference,
         key,
-        reference,
         "paused",
         fresh -> changes.pause(me, reference, Asked.text(body.reason()), fresh));
   }
@@ -219,11 +216,10 @@ class BreachApi {
       @PathVariable String reference,
       @RequestBody CaseBodies.Reason body,
       IdempotencyKey key) {
-    return once.done(
+    return once.onCase(
         me,
         reference,
         key,
-        reference,
         "replaced",
         fresh -> changes.replaceInvestigator(me, reference, Asked.text(body.reason()), fresh));
   }
@@ -235,11 +231,10 @@ class BreachApi {
       @PathVariable String reference,
       @RequestBody CaseBodies.Words body,
       IdempotencyKey key) {
-    return once.done(
+    return once.onCase(
         me,
         reference,
         key,
-        reference,
         "withdrawn",
         fresh -> changes.reporterWithdraws(me, reference, Asked.text(body.words()), fresh));
   }
@@ -251,11 +246,10 @@ class BreachApi {
       @PathVariable String reference,
       @RequestBody CaseBodies.Words body,
       IdempotencyKey key) {
-    return once.done(
+    return once.onCase(
         me,
         reference,
         key,
-        reference,
         "left",
         fresh -> changes.accusedLeft(me, reference, Asked.text(body.words()), fresh));
   }
@@ -267,11 +261,10 @@ class BreachApi {
       @PathVariable String reference,
       @RequestBody CaseBodies.Words body,
       IdempotencyKey key) {
-    return once.done(
+    return once.onCase(
         me,
         reference,
         key,
-        reference,
         "appealed",
         fresh -> changes.appeal(me, reference, Asked.text(body.words()), fresh));
   }

@@ -57,9 +57,6 @@ final class CaseBodies {
   /** A rung out of order, and why. */
   record OtherRung(@Nullable String rung, @Nullable String reason) {}
 
-  /** Why, or what somebody says. */
-  record Because(@Nullable String reason) {}
-
   /** A further person of the school who may be behind it: in words, by id, or by post. */
   record FurtherPerson(@Nullable String words, @Nullable String person, @Nullable String post) {}
 

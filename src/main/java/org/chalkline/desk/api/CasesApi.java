@@ -405,7 +405,7 @@ class CasesApi {
 
   private Done act(
       Me me, String reference, IdempotencyKey key, String state, Consumer<String> effect) {
-    return once.done(me, reference, key, reference, state, effect);
+    return once.onCase(me, reference, key, state, effect);
   }
 
   private static String fresh() {

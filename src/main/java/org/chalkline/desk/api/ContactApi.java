@@ -142,13 +142,12 @@ class ContactApi {
   Done revoke(
       Me me,
       @PathVariable String reference,
-      @RequestBody CaseBodies.Because body,
+      @RequestBody CaseBodies.Reason body,
       IdempotencyKey key) {
-    return once.done(
+    return once.onCase(
         me,
         reference,
         key,
-        reference,
         "revoked",
         fresh -> exceptions.revoke(me, reference, Asked.text(body.reason()), fresh));
   }

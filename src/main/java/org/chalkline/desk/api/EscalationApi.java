@@ -54,11 +54,10 @@ class EscalationApi {
       @PathVariable String reference,
       @RequestBody CaseBodies.Post body,
       IdempotencyKey key) {
-    return once.done(
+    return once.onCase(
         me,
         reference,
         key,
-        reference,
         "added",
         fresh -> ladders.furtherPost(me, reference, post(body), fresh));
   }
@@ -68,13 +67,12 @@ class EscalationApi {
   Done askAboutPolice(
       Me me,
       @PathVariable String reference,
-      @RequestBody CaseBodies.Because body,
+      @RequestBody CaseBodies.Reason body,
       IdempotencyKey key) {
-    return once.done(
+    return once.onCase(
         me,
         reference,
         key,
-        reference,
         "asked",
         fresh -> ladders.askAboutPolice(me, reference, Asked.text(body.reason()), fresh));
   }
@@ -88,11 +86,10 @@ class EscalationApi {
       @PathVariable String reference,
       @RequestBody CaseBodies.OtherRung body,
       IdempotencyKey key) {
-    return once.done(
+    return once.onCase(
         me,
         reference,
         key,
-        reference,
         "asked",
         fresh ->
             ladders.askToSkip(
@@ -104,13 +101,12 @@ class EscalationApi {
   Done appeal(
       Me me,
       @PathVariable String reference,
-      @RequestBody CaseBodies.Because body,
+      @RequestBody CaseBodies.Reason body,
       IdempotencyKey key) {
-    return once.done(
+    return once.onCase(
         me,
         reference,
         key,
-        reference,
         "appealed",
         fresh -> ladders.appeal(me, reference, Asked.text(body.reason()), fresh));
   }
@@ -120,13 +116,12 @@ class EscalationApi {
   Done lift(
       Me me,
       @PathVariable String reference,
-      @RequestBody CaseBodies.Because body,
+      @RequestBody CaseBodies.Reason body,
       IdempotencyKey key) {
-    return once.done(
+    return once.onCase(
         me,
         reference,
         key,
-        reference,
         "lifted",
         fresh -> ladders.lift(me, reference, Asked.text(body.reason()), fresh));
   }

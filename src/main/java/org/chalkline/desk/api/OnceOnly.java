@@ -66,6 +66,11 @@ class OnceOnly {
         });
   }
 
+  /** Does something to a case as a whole. */
+  Done onCase(Me me, String reference, IdempotencyKey key, String state, Consumer<String> effect) {
+    return done(me, reference, key, reference, state, effect);
+  }
+
   /**
    * Makes something that is about no case and answers its id.
    *

@@ -67,11 +67,10 @@ class ParentAnswersApi {
     if (at == null) {
       throw new InvalidInput("at", "Enter when they said it");
     }
-    return once.done(
+    return once.onCase(
         me,
         reference,
         key,
-        reference,
         "recorded",
         fresh ->
             answers.told(

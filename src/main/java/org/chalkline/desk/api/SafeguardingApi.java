@@ -119,11 +119,10 @@ class SafeguardingApi {
   @PostMapping("/cases/{reference}/worries")
   @Operation(summary = "Refer a child in this case to the safeguarding lead")
   Done refer(Me me, @PathVariable String reference, @RequestBody Worry body, IdempotencyKey key) {
-    return once.done(
+    return once.onCase(
         me,
         reference,
         key,
-        reference,
         "referred",
         fresh -> referrals.referFrom(me, reference, worry(body, ""), fresh));
   }
@@ -154,11 +153,10 @@ class SafeguardingApi {
           "social-care, police, ceop, iwf, report-remove, prevent, fgm, child-sexual-abuse.")
   Done tellBodies(
       Me me, @PathVariable String reference, @RequestBody Bodies body, IdempotencyKey key) {
-    return once.done(
+    return once.onCase(
         me,
         reference,
         key,
-        reference,
         "told",
         fresh ->
             bodies.tell(
@@ -178,11 +176,10 @@ class SafeguardingApi {
   @PostMapping("/cases/{reference}/chronology")
   @Operation(summary = "Add an entry to the chronology")
   Done enter(Me me, @PathVariable String reference, @RequestBody Entry body, IdempotencyKey key) {
-    return once.done(
+    return once.onCase(
         me,
         reference,
         key,
-        reference,
         "added",
         fresh -> chronologies.add(me, reference, body.day(), Asked.text(body.words()), fresh));
   }

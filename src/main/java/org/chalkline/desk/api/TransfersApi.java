@@ -86,11 +86,10 @@ class TransfersApi {
       @PathVariable String reference,
       @RequestBody CaseBodies.Words body,
       IdempotencyKey key) {
-    return once.done(
+    return once.onCase(
         me,
         reference,
         key,
-        reference,
         "received",
         fresh -> transfers.received(me, reference, Asked.text(body.words()), fresh));
   }

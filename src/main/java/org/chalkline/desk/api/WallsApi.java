@@ -141,11 +141,10 @@ class WallsApi {
               + " exist for them.")
   Done name(
       Me me, @PathVariable String reference, @RequestBody Associate body, IdempotencyKey key) {
-    return once.done(
+    return once.onCase(
         me,
         reference,
         key,
-        reference,
         "named",
         fresh ->
             associates.name(
@@ -161,11 +160,10 @@ class WallsApi {
   @Operation(summary = "Say that somebody has no interest after all; for whoever is in charge")
   Done withdraw(
       Me me, @PathVariable String reference, @RequestBody OfPerson body, IdempotencyKey key) {
-    return once.done(
+    return once.onCase(
         me,
         reference,
         key,
-        reference,
         "withdrawn",
         fresh ->
             associates.notAfterAll(
@@ -175,11 +173,10 @@ class WallsApi {
   @PostMapping("/need-to-know")
   @Operation(summary = "Let a person see the case; for whoever is in charge")
   Done add(Me me, @PathVariable String reference, @RequestBody OfPerson body, IdempotencyKey key) {
-    return once.done(
+    return once.onCase(
         me,
         reference,
         key,
-        reference,
         "added",
         fresh ->
             needToKnow.add(
@@ -190,11 +187,10 @@ class WallsApi {
   @Operation(summary = "Show the case to somebody no more; for whoever is in charge")
   Done takeOff(
       Me me, @PathVariable String reference, @RequestBody OfGrantee body, IdempotencyKey key) {
-    return once.done(
+    return once.onCase(
         me,
         reference,
         key,
-        reference,
         "taken",
         fresh ->
             needToKnow.takeAway(
